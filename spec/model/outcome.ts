@@ -1,0 +1,102 @@
+/** What comes of a restore. */
+import type { JobVertexId, OperatorId, SubtaskState } from './snapshot.ts';
+import type { CheckpointProperties } from './properties.ts';
+import type { RefusalCode, Stage } from './refusal.ts';
+
+/** The job was restored, or part of the way there when it was refused: see {@link Effects}. */
+export interface Restored extends Effects {
+  /** The restored checkpoint's ID. */
+  readonly checkpointId: bigint;
+}
+
+/** Everything a restore changes. */
+export interface Effects {
+  /** The ID that the next checkpoint will get. Flink: `CheckpointIDCounter#get`. */
+  readonly nextCheckpointId: bigint;
+  /** Oldest first. Flink: `CompletedCheckpointStore#getAllCheckpoints`. */
+  readonly store: readonly StoredOutcome[];
+  /** In the order of the job's vertices. */
+  readonly vertices: readonly VertexOutcome[];
+  /** In the order of the calls. Flink: `OperatorCoordinator#resetToCheckpoint`. */
+  readonly coordinators: readonly CoordinatorReset[];
+  /** In the order of the calls. Flink: `MasterTriggerRestoreHook`. */
+  readonly masterHooks: readonly HookCall[];
+}
+
+/** A checkpoint in the store. Flink: `CompletedCheckpoint`. */
+export interface StoredOutcome {
+  readonly checkpointId: bigint;
+  readonly externalPointer: string | null;
+  readonly properties: CheckpointProperties;
+  /** The properties that the metadata carried. Flink 1.16+: `getRestoredProperties`. */
+  readonly restoredProperties: CheckpointProperties | null;
+  /** The OperatorIDs whose state it keeps, ascending. */
+  readonly operatorIds: readonly OperatorId[];
+  /** Names of the master states it keeps, in file order. */
+  readonly masterStates: readonly string[];
+}
+
+/** Flink: `ExecutionJobVertex` after the restore. */
+export interface VertexOutcome {
+  readonly id: JobVertexId;
+  readonly parallelism: number;
+  /** After it was adjusted to the snapshot's. */
+  readonly maxParallelism: number;
+  /** One for each subtask, `null` where the task starts without a restore. */
+  readonly subtasks: readonly (TaskRestore | null)[];
+}
+
+/** Flink: `JobManagerTaskRestore`. */
+export interface TaskRestore {
+  readonly checkpointId: bigint;
+  /** True for the constant snapshot of tasks that were finished. */
+  readonly finishedOnRestore: boolean;
+  /** One for each operator of the chain, ascending by generated OperatorID. */
+  readonly operators: readonly OperatorAssignment[];
+}
+
+/** What one operator of one subtask gets. */
+export interface OperatorAssignment {
+  readonly operatorId: OperatorId;
+  readonly state: SubtaskState;
+}
+
+/** One call of a coordinator. */
+export interface CoordinatorReset {
+  readonly operatorId: OperatorId;
+  /** -1 where the store was empty. */
+  readonly checkpointId: bigint;
+  readonly state: Uint8Array | null;
+}
+
+/** One call of a master hook. */
+export interface HookCall {
+  readonly hook: string;
+  readonly call: 'reset' | 'restoreCheckpoint';
+  /** `null` for a reset. */
+  readonly checkpointId: bigint | null;
+  readonly state: Uint8Array | null;
+}
+
+/** A refusal: an answer like any other, and never a crash. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly stage: Stage;
+  /** In bytes from the metadata's start, for refusals of bytes. */
+  readonly offset?: bigint;
+  /** The field's path, such as `operators[2].subtasks[0].managedKeyedState.range`. */
+  readonly path?: string;
+  /** The Flink exception's class, for people. */
+  readonly exception?: string;
+  /** For people; never compared. */
+  readonly message?: string;
+  /** What had changed when a restore was refused. */
+  readonly effects?: Effects;
+}
+
+/** What an implementation answers. */
+export type Answer<Result> =
+  | { readonly kind: 'result'; readonly result: Result }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'skipped'; readonly why: string }
+  | { readonly kind: 'error'; readonly message: string };

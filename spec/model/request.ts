@@ -1,0 +1,76 @@
+/** What a restore is given. */
+import type { Job } from './job.ts';
+import type { CheckpointProperties } from './properties.ts';
+import type { OperatorState } from './snapshot.ts';
+
+/**
+ * Stands for the directory that holds a case's files, in pointers, in absolute handles and in
+ * answers. It is replaced by a real directory of the same length before an adapter is asked, since
+ * paths inside `_metadata` are length-prefixed.
+ */
+export const CASE_ROOT = '/savepoint-spec-case-root-0123456789abcdef';
+
+/** A file or an empty directory of a case. */
+export interface CaseFile {
+  /** Relative to the case's root, `/`-separated; a trailing `/` makes it a directory. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Flink: `RecoveryClaimMode`, before 1.20 `RestoreMode`. Releases before 1.15 behave like LEGACY. */
+export type ClaimMode = 'NO_CLAIM' | 'CLAIM' | 'LEGACY';
+
+/** Flink: `SavepointRestoreSettings`. */
+export interface RestoreSettings {
+  readonly allowNonRestoredState: boolean;
+  readonly claimMode: ClaimMode;
+  /** The checkpoint whose in-flight data is ignored, or `null`. Flink 1.15+. */
+  readonly ignoredInFlightDataOf: bigint | null;
+}
+
+/** Flink: `CheckpointIDCounter` and its implementations. */
+export type CounterKind = 'standalone' | 'zookeeper';
+
+/** A checkpoint that the store holds before the restore. */
+export interface StoredCheckpoint {
+  readonly checkpointId: bigint;
+  readonly operators: readonly OperatorState[];
+  readonly properties: CheckpointProperties;
+}
+
+/** Flink: `CheckpointCoordinator` and what it was built with. */
+export interface CoordinatorSetup {
+  readonly counter: { readonly kind: CounterKind; readonly value: bigint };
+  /** Oldest first. */
+  readonly store: readonly StoredCheckpoint[];
+  /** 1 or more. Flink: `execution.checkpointing.num-retained`. */
+  readonly maxRetained: number;
+  readonly scheduler: 'default' | 'adaptive' | 'reactive';
+}
+
+/** Flink: the methods of `CheckpointCoordinator` that restore. */
+export type EntryPoint =
+  | 'restoreSavepoint'
+  | 'restoreInitialCheckpointIfPresent'
+  | 'restoreLatestCheckpointedStateToAll'
+  | 'restoreLatestCheckpointedStateToSubtasks';
+
+/** A case of the question `restore`. */
+export interface RestoreRequest {
+  readonly files: readonly CaseFile[];
+  /** What the user gave, with {@link CASE_ROOT} in it. */
+  readonly pointer: string;
+  readonly settings: RestoreSettings;
+  readonly job: Job;
+  readonly coordinator: CoordinatorSetup;
+  readonly entryPoint: EntryPoint;
+}
+
+/** A case of the question `decode`. */
+export interface DecodeRequest {
+  readonly files: readonly CaseFile[];
+  /** The metadata's path among the files. */
+  readonly metadata: string;
+  /** The external pointer, needed for relative handles; `null` for none. */
+  readonly pointer: string | null;
+}
