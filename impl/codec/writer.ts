@@ -1,0 +1,105 @@
+/** Bytes that grow. */
+import type { Text } from '../../spec/model/text.ts';
+import { encodeText, LONGEST_TEXT_BYTES, textLengthBytes } from './modified-utf8.ts';
+import { UnwritableValue } from './unwritable-value.ts';
+
+const INITIAL_BYTES = 1_024;
+
+/** Writes big-endian values one after the other. */
+export class Writer {
+  private bytes: Buffer;
+  private view: DataView;
+  private length = 0;
+
+  constructor(initialBytes = INITIAL_BYTES) {
+    this.bytes = Buffer.allocUnsafeSlow(initialBytes);
+    this.view = viewOf(this.bytes);
+  }
+
+  /** How many bytes have been written. */
+  get position(): number {
+    return this.length;
+  }
+
+  /** What has been written, as a view that further writing spoils. */
+  written(): Buffer {
+    return this.bytes.subarray(0, this.length);
+  }
+
+  /** Starts anew, in the same memory. */
+  clear(): void {
+    this.length = 0;
+  }
+
+  /** Makes room and answers where it starts; memory may be another one afterwards. */
+  private advance(count: number): number {
+    const start = this.length;
+    this.length += count;
+    if (this.length > this.bytes.length) this.grow();
+    return start;
+  }
+
+  private grow(): void {
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.length, 2 * this.bytes.length));
+    larger.set(this.bytes);
+    this.bytes = larger;
+    this.view = viewOf(larger);
+  }
+
+  i8(value: number): void {
+    const start = this.advance(1);
+    this.view.setInt8(start, value);
+  }
+
+  i32(value: number): void {
+    const start = this.advance(4);
+    this.view.setInt32(start, value);
+  }
+
+  i64(value: bigint): void {
+    const start = this.advance(8);
+    this.view.setBigInt64(start, value);
+  }
+
+  raw(bytes: Uint8Array): void {
+    const start = this.advance(bytes.length);
+    this.bytes.set(bytes, start);
+  }
+
+  /** 32 hex digits as 16 bytes. */
+  operatorId(hex: string): void {
+    const start = this.advance(16);
+    this.bytes.write(hex, start, 'hex');
+  }
+
+  /** Java: `DataOutputStream#writeUTF`, which refuses more than 65,535 encoded bytes. */
+  utf(text: Text): void {
+    const count = textLengthBytes(text);
+    if (count > LONGEST_TEXT_BYTES) {
+      throw new UnwritableValue(`a text takes ${count} bytes, more than ${LONGEST_TEXT_BYTES}`);
+    }
+    const start = this.advance(2 + count);
+    this.view.setUint16(start, count);
+    encodeText(text, this.bytes, start + 2);
+  }
+
+  /** Overwrites an `i32` that was written before. */
+  patchI32(at: number, value: number): void {
+    this.view.setInt32(at, value);
+  }
+}
+
+function viewOf(bytes: Buffer): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Whether a value is written as exactly these bytes. */
+export function encodesTo(
+  write: (writer: Writer, value: unknown) => void,
+  value: unknown,
+  bytes: Buffer,
+): boolean {
+  const writer = new Writer(bytes.length + 1);
+  write(writer, value);
+  return writer.written().equals(bytes);
+}
