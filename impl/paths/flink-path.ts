@@ -6,13 +6,16 @@ import { equalUris, normalizeUri, resolveUri, uriOf, UriSyntaxError } from './ur
 import type { Uri } from './uri.ts';
 import { unquote } from './uri-characters.ts';
 
-/** A path, or why Flink throws `IllegalArgumentException` instead of making one. */
+/** A path, or why Flink throws instead of making one. */
 export type FlinkPathResult =
   | { readonly ok: true; readonly path: FlinkPath }
   | {
       readonly ok: false;
-      /** `empty`: `Can not create a Path from an empty string`. */
-      readonly reason: 'empty' | 'invalid';
+      /**
+       * `empty` and `invalid`: `IllegalArgumentException`, its cause an `URISyntaxException` for the
+       * second. `opaque`: `NullPointerException`; only a child such as `/a:b` brings it about.
+       */
+      readonly reason: 'empty' | 'invalid' | 'opaque';
       /** For people. */
       readonly message: string;
     };
@@ -62,25 +65,35 @@ export function parseFlinkPath(text: string): FlinkPathResult {
 
 /**
  * A child below a parent. A leading `/` of the child is dropped, `..` is honoured and can leave the
- * parent, and a child with a scheme is refused. Flink: `new Path(Path, String)`.
+ * parent. A child with a scheme is refused, unless it has no path: `s3://a` stays what it is.
+ * Flink: `new Path(Path, String)`.
  */
 export function resolveChild(parent: FlinkPath, child: string): FlinkPathResult {
-  let below = parseFlinkPath(child);
-  if (below.ok && below.path.path.startsWith('/')) {
-    const { scheme, authority, path } = below.path;
-    below = path === '/' ? EMPTY : pathOf(scheme, authority, path.slice(1));
-  }
-  return below.ok ? resolve(parent, below.path) : below;
+  const parsed = parseFlinkPath(child);
+  return parsed.ok ? resolvePath(parent, parsed.path) : parsed;
 }
 
-function resolve(parent: FlinkPath, child: FlinkPath): FlinkPathResult {
+/** Flink: `new Path(Path, Path)`. */
+function resolvePath(parent: FlinkPath, child: FlinkPath): FlinkPathResult {
   const isRoot = parent.path === '' || parent.path === '/';
-  const base = isRoot ? parent.uri : uriOf(parent.scheme, parent.authority, `${parent.path}/`);
-  const uri = resolveUri(base, child.uri);
-  // Flink dies of a NullPointerException there: `a:b`, stripped of its slash, is no hierarchical URI.
-  if (uri.path === null) return invalid(`${child.uri.scheme}:${child.uri.opaquePart} has no path`);
+  const base: FlinkPathResult = isRoot
+    ? { ok: true, path: parent }
+    : attempt(() => uriOf(parent.scheme, parent.authority, `${parent.path}/`));
+  if (!base.ok) return base;
+  const below = withoutLeadingSlash(child);
+  if (!below.ok) return below;
+  const uri = resolveUri(base.path.uri, below.path.uri);
+  if (uri.path === null) {
+    return { ok: false, reason: 'opaque', message: `${child.toString()} is no path without its /` };
+  }
   const { scheme, authority, path } = new FlinkPath(uri);
   return pathOf(scheme, authority, path);
+}
+
+function withoutLeadingSlash(path: FlinkPath): FlinkPathResult {
+  if (!path.path.startsWith('/')) return { ok: true, path };
+  if (path.path === '/') return EMPTY;
+  return pathOf(path.scheme, path.authority, path.path.slice(1));
 }
 
 /** Whether a path starts at a root. Flink: `Path#isAbsolute`. */
@@ -112,7 +125,7 @@ export function makeQualified(path: FlinkPath, workingDirectory: string): FlinkP
   let absolute = path;
   if (!isAbsolute(path)) {
     const base = pathOf('file', null, workingDirectory);
-    const resolved = base.ok ? resolve(base.path, path) : base;
+    const resolved = base.ok ? resolvePath(base.path, path) : base;
     if (!resolved.ok) return resolved;
     absolute = resolved.path;
   }
@@ -137,12 +150,15 @@ const ORDINARY =
 
 /** Flink: `Path#initialize`. */
 function pathOf(scheme: string | null, authority: string | null, path: string): FlinkPathResult {
+  return attempt(() => normalizeUri(uriOf(scheme, authority, normalizeSlashes(path))));
+}
+
+function attempt(makeUri: () => Uri): FlinkPathResult {
   try {
-    const uri = uriOf(scheme, authority, normalizeSlashes(path));
-    return { ok: true, path: new FlinkPath(normalizeUri(uri)) };
+    return { ok: true, path: new FlinkPath(makeUri()) };
   } catch (error) {
-    if (error instanceof UriSyntaxError) return invalid(error.message);
-    throw error;
+    if (!(error instanceof UriSyntaxError)) throw error;
+    return { ok: false, reason: 'invalid', message: error.message };
   }
 }
 
@@ -151,10 +167,6 @@ function normalizeSlashes(path: string): string {
   const single = path.replaceAll(/[/\\]+/g, '/');
   const keepsEnd = single === '/' || /^\/[a-z]+:\/$/i.test(single);
   return single.endsWith('/') && !keepsEnd ? single.slice(0, -1) : single;
-}
-
-function invalid(message: string): FlinkPathResult {
-  return { ok: false, reason: 'invalid', message };
 }
 
 /** Whether a path starts with `/`, a letter and a colon. Flink: `Path#hasWindowsDrive`. */
