@@ -4,11 +4,26 @@
  */
 import { WriterCompiler } from './compile-writer.ts';
 import { propertiesReader } from './read-properties-node.ts';
-import { bool, bytesReader, i32, i64, i8, offsetsReader, operatorId, utf } from './read-primitives.ts';
+import {
+  bool,
+  bytesReader,
+  i32,
+  i64,
+  i8,
+  offsetsReader,
+  operatorId,
+  utf,
+} from './read-primitives.ts';
 import { compileStruct } from './read-struct.ts';
 import { compileUnion } from './read-union.ts';
 import type { Reader } from './reader.ts';
-import { compileBlob, compileFrame, compileIndexed, compileList, compilePresence } from './read-wrappers.ts';
+import {
+  compileBlob,
+  compileFrame,
+  compileIndexed,
+  compileList,
+  compilePresence,
+} from './read-wrappers.ts';
 import type { Layout } from './layout.ts';
 import type { Node, Primitive } from '../../spec/format/node.ts';
 
@@ -97,7 +112,8 @@ export class ReaderCompiler {
     let read: Read | undefined;
     return (reader, parent) => {
       read ??= this.compile(to());
-      if (reader.depth >= reader.options.maxDepth) reader.refuse('NESTING_TOO_DEEP', reader.position);
+      if (reader.depth >= reader.options.maxDepth)
+        reader.refuse('NESTING_TOO_DEEP', reader.position);
       reader.depth++;
       const value = read(reader, parent);
       reader.depth--;

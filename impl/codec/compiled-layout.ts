@@ -1,9 +1,5 @@
 /** The readers and writers of a layout, made once. */
-import {
-  FIRST_VERSION_WITH_PROPERTIES,
-  head,
-  operator,
-} from '../../spec/format/metadata.ts';
+import { FIRST_VERSION_WITH_PROPERTIES, head, operator } from '../../spec/format/metadata.ts';
 import type { Dialect, FormatBehaviour } from '../../spec/profiles/format-differences.ts';
 import { ReaderCompiler } from './compile-reader.ts';
 import type { Read } from './compile-reader.ts';

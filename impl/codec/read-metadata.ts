@@ -88,7 +88,10 @@ const headerReader: Read = (reader) => {
   if (version === VERSION_NO_LONGER_SUPPORTED) {
     refuseHeader(reader, 'VERSION_NO_LONGER_SUPPORTED', 'metadataVersion', 4);
   }
-  if (!METADATA_VERSIONS.some((known) => known === version) || !metadataVersions.includes(version)) {
+  if (
+    !METADATA_VERSIONS.some((known) => known === version) ||
+    !metadataVersions.includes(version)
+  ) {
     refuseHeader(reader, 'VERSION_UNKNOWN', 'metadataVersion', 4);
   }
   return version;

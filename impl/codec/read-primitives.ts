@@ -24,7 +24,8 @@ export const utf: Read = (reader) => {
   reader.require(2 + length);
   const start = reader.position + 2;
   const text = decodeText(reader.buffer, start, start + length);
-  if (typeof text === 'object' && 'malformedAt' in text) reader.refuse('UTF_MALFORMED', text.malformedAt);
+  if (typeof text === 'object' && 'malformedAt' in text)
+    reader.refuse('UTF_MALFORMED', text.malformedAt);
   reader.position = start + length;
   return text;
 };
@@ -80,7 +81,8 @@ function takeOffsets(reader: Reader, count: number): BigInt64Array {
 }
 
 function tracedOffsets(reader: Reader, count: number, start: number): BigInt64Array {
-  if (reader.position > start) reader.trace?.leaf(reader.base + start, reader.offset, 'i32', count, '.length');
+  if (reader.position > start)
+    reader.trace?.leaf(reader.base + start, reader.offset, 'i32', count, '.length');
   const offsets: bigint[] = [];
   for (let i = 0; i < count; i++) {
     const at = reader.offset;

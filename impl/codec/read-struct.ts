@@ -29,9 +29,7 @@ export function compileStruct(
     .filter((step) => stands(step, compiler.layout))
     .map((step) => compileStep(compiler, step));
   const run = compiler.traced ? tracedRun(runs) : plainRun(runs);
-  return kind === undefined
-    ? (reader) => run(reader, {})
-    : (reader) => run(reader, { kind });
+  return kind === undefined ? (reader) => run(reader, {}) : (reader) => run(reader, { kind });
 }
 
 function plainRun(runs: readonly Run[]): (reader: Reader, value: Value) => Value {
@@ -109,7 +107,8 @@ function checkStep({ refuse, at, if: check }: CheckStep): Run {
 function pathStep({ path: field }: PathStep): Run {
   return (reader, value) => {
     const parsed = parseFlinkPath(textToString(value[field] as Text));
-    if (!parsed.ok) refuseField(reader, parsed.reason === 'empty' ? 'PATH_EMPTY' : 'PATH_INVALID', field);
+    if (!parsed.ok)
+      refuseField(reader, parsed.reason === 'empty' ? 'PATH_EMPTY' : 'PATH_INVALID', field);
   };
 }
 

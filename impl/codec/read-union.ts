@@ -11,7 +11,9 @@ export function compileUnion(compiler: ReaderCompiler, node: UnionNode): Read {
     if (!isRead(compiler, node, tag)) continue;
     // Compiled when first met: a variant may hold the union again.
     let read: Read | undefined;
-    byTag.set(tag, (reader, parent) => (read ??= compileStruct(compiler, steps, kind))(reader, parent));
+    byTag.set(tag, (reader, parent) =>
+      (read ??= compileStruct(compiler, steps, kind))(reader, parent),
+    );
     names.set(tag, kind);
   }
   const { nullTag, unknown } = node;

@@ -49,7 +49,8 @@ export function compilePresence(compiler: ReaderCompiler, { value }: PresenceNod
   return (reader, parent) => {
     const start = reader.position;
     const flag = reader.i32();
-    if (compiler.traced) reader.trace?.leaf(reader.base + start, reader.offset, 'i32', flag, '.present');
+    if (compiler.traced)
+      reader.trace?.leaf(reader.base + start, reader.offset, 'i32', flag, '.present');
     if (flag === 0) return null;
     const present = read(reader, parent);
     return flag === 1 && present !== null ? present : { flag, value: present };
@@ -61,7 +62,8 @@ export function compileFrame(compiler: ReaderCompiler, node: FrameNode): Read {
   return (reader, parent) => {
     const magicStart = reader.position;
     const magic = reader.i32();
-    if (compiler.traced) reader.trace?.leaf(reader.base + magicStart, reader.offset, 'i32', magic, '.magic');
+    if (compiler.traced)
+      reader.trace?.leaf(reader.base + magicStart, reader.offset, 'i32', magic, '.magic');
     if (magic !== node.magic) reader.refuse(node.otherMagic, magicStart);
     const start = reader.position;
     const length = reader.i32();
@@ -97,7 +99,8 @@ export function compileBlob(compiler: ReaderCompiler, node: BlobNode): Read {
     const inner = new Reader(bytes, length, reader.options);
     const value = readWhole(inner, () => read(inner, parent));
     if (value === undefined || !encodesTo(write, value, bytes)) {
-      if (compiler.traced) reader.trace?.leaf(reader.base + from, reader.offset, 'bytes', bytes, '.unparsed');
+      if (compiler.traced)
+        reader.trace?.leaf(reader.base + from, reader.offset, 'bytes', bytes, '.unparsed');
       return { unparsed: bytes };
     }
     if (!compiler.traced) return value;
@@ -123,7 +126,8 @@ export function compileIndexed(compiler: ReaderCompiler, node: IndexedNode): Rea
   return (reader, parent) => {
     const start = reader.position;
     const written = reader.i32();
-    if (compiler.traced) reader.trace?.leaf(reader.base + start, reader.offset, 'i32', written, '.index');
+    if (compiler.traced)
+      reader.trace?.leaf(reader.base + start, reader.offset, 'i32', written, '.index');
     const finished = written < 0 && knowsFinished;
     const index = finished ? ~written : written;
     const body = finished ? { finished } : (read(reader, parent) as Value);
@@ -133,5 +137,6 @@ export function compileIndexed(compiler: ReaderCompiler, node: IndexedNode): Rea
 }
 
 function traceCount(compiler: ReaderCompiler, reader: Reader, start: number, count: number): void {
-  if (compiler.traced) reader.trace?.leaf(reader.base + start, reader.offset, 'i32', count, '.length');
+  if (compiler.traced)
+    reader.trace?.leaf(reader.base + start, reader.offset, 'i32', count, '.length');
 }

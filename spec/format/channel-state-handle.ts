@@ -33,13 +33,16 @@ const channelOffsets = structOf<RawChannelOffsets>('ChannelOffsets', [
   { field: 'offsets', node: offsetsOf() },
 ]);
 
+/** Flink: `AbstractMergedChannelStateHandle#serializeChannelOffsets`. */
+export const channelOffsetsList: ListNode = listOf(channelOffsets);
+
 const MERGED: readonly StepOf<RawMergedChannelHandle>[] = [
   { field: 'subtaskIndex', node: 'i32' },
   { field: 'size', node: 'i64' },
   { field: 'delegate', node: streamStateHandle },
   {
     field: 'channels',
-    node: { type: 'blob', value: listOf(channelOffsets), negative: 'BYTE_COUNT_NEGATIVE' },
+    node: { type: 'blob', value: channelOffsetsList, negative: 'BYTE_COUNT_NEGATIVE' },
   },
 ];
 

@@ -19,7 +19,8 @@ import type { Dialect, FormatBehaviour } from '../profiles/format-differences.ts
  * - `operatorId`: 16 bytes, as 32 lower-case hex digits
  * - `properties`: the serialised Java object of `./properties.ts`
  */
-export type Primitive = 'i8' | 'i32' | 'i64' | 'bool' | 'utf' | 'bytes' | 'operatorId' | 'properties';
+export type Primitive =
+  'i8' | 'i32' | 'i64' | 'bool' | 'utf' | 'bytes' | 'operatorId' | 'properties';
 
 /** Anything that stands in a file. */
 export type Node =
@@ -227,7 +228,10 @@ export function variantOf<T>(tag: number, kind: string, steps: readonly StepOf<T
 }
 
 /** Describes a list; a negative count is refused as `java.util.ArrayList` refuses its capacity. */
-export function listOf(item: Node, negative: ListNode['negative'] = 'LIST_COUNT_NEGATIVE'): ListNode {
+export function listOf(
+  item: Node,
+  negative: ListNode['negative'] = 'LIST_COUNT_NEGATIVE',
+): ListNode {
   return { type: 'list', item, negative };
 }
 

@@ -78,7 +78,8 @@ function changelogNullCheck(field: 'managedKeyedState' | 'rawKeyedState'): StepO
 }
 
 function hasNullDelta(handle: RawKeyedHandle | null): boolean {
-  if (handle === null || (handle.kind !== 'changelog' && handle.kind !== 'changelogV2')) return false;
+  if (handle === null || (handle.kind !== 'changelog' && handle.kind !== 'changelogV2'))
+    return false;
   return handle.delta.includes(null) || handle.base.some(hasNullDelta);
 }
 

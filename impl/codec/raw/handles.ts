@@ -1,0 +1,189 @@
+/** Raw handles from what they mean, with the newest tag that holds all of it. */
+import type {
+  RawChannelHandle,
+  RawKeyedHandle,
+  RawKeyGroupRange,
+  RawOperatorHandle,
+  RawStateMeta,
+  RawStreamHandle,
+} from '../../../spec/format/raw-snapshot.ts';
+import { keyGroupCount, OPERATOR_STATE_MODES } from '../../../spec/model/handles.ts';
+import type {
+  ChangelogStateBackendHandle,
+  ChangelogStateHandleStreamImpl,
+  ChannelStateHandle,
+  HandleAndLocalPath,
+  IncrementalRemoteKeyedStateHandle,
+  KeyedStateHandle,
+  KeyGroupRange,
+  KeyGroupsStateHandle,
+  OperatorStateHandle,
+  OperatorStateMeta,
+  StreamStateHandle,
+} from '../../../spec/model/handles.ts';
+
+/** The first metadata version whose writers know changelog handles of the second kind. */
+const FIRST_VERSION_WITH_CHANGELOG_V2 = 4;
+
+/** The first metadata version with tags in front of channel handles. */
+const FIRST_VERSION_WITH_CHANNEL_TAGS = 6;
+
+/** A stream handle. */
+export function rawStreamHandle(handle: StreamStateHandle): RawStreamHandle {
+  switch (handle.kind) {
+    case 'bytes':
+    case 'emptySegment':
+      return handle;
+    case 'file':
+      return { kind: 'file', size: handle.size, path: handle.path };
+    case 'relativeFile':
+      return { kind: 'relativeFile', relativePath: handle.relativePath, size: handle.size };
+    case 'segment':
+      return { ...handle, scope: handle.scope === 'EXCLUSIVE' ? 0 : 1 };
+    case 'keyGroups':
+      return {
+        kind: 'keyGroups',
+        range: rawRange(handle.range),
+        offsets: BigInt64Array.from(handle.offsets),
+        delegate: rawStreamHandle(handle.delegate),
+      };
+  }
+}
+
+/** An operator state handle. */
+export function rawOperatorHandle(handle: OperatorStateHandle): RawOperatorHandle {
+  const states = handle.states.map(rawStateMeta);
+  const delegate = rawStreamHandle(handle.delegate);
+  if (handle.kind === 'operatorStream') return { kind: 'partitionable', states, delegate };
+  const { taskOwnedDir, sharedDir, isEmpty } = handle;
+  return { kind: 'fileMerging', states, taskOwnedDir, sharedDir, isEmpty, delegate };
+}
+
+function rawStateMeta({ name, mode, offsets }: OperatorStateMeta): RawStateMeta {
+  return {
+    name,
+    mode: OPERATOR_STATE_MODES.indexOf(mode),
+    offsets: BigInt64Array.from(offsets),
+  };
+}
+
+/** A keyed handle, as files of a metadata version hold it. */
+export function rawKeyedHandle(handle: KeyedStateHandle, metadataVersion: number): RawKeyedHandle {
+  switch (handle.kind) {
+    case 'keyGroups':
+      return rawKeyGroups(handle);
+    case 'incremental':
+      return rawIncremental(handle);
+    case 'changelog':
+      return rawChangelog(handle, metadataVersion);
+    case 'inMemoryChangelog':
+      return {
+        ...handle,
+        range: rawRange(handle.range),
+        stateHandleId: handle.stateHandleId ?? '',
+      };
+    case 'fileChangelog':
+      return rawFileChangelog(handle, metadataVersion);
+  }
+}
+
+function rawKeyGroups(handle: KeyGroupsStateHandle): RawKeyedHandle {
+  const { range, offsets, delegate, savepoint, stateHandleId } = handle;
+  const fields = {
+    range: rawRange(range),
+    offsets: BigInt64Array.from(offsets),
+    delegate: rawStreamHandle(delegate),
+  };
+  if (savepoint) return { kind: 'savepointKeyGroups', ...fields };
+  return stateHandleId === null
+    ? { kind: 'keyGroups', ...fields }
+    : { kind: 'keyGroupsV2', ...fields, stateHandleId };
+}
+
+function rawIncremental(handle: IncrementalRemoteKeyedStateHandle): RawKeyedHandle {
+  const { checkpointId, backendId, stateHandleId, checkpointedSize } = handle;
+  const fields = {
+    checkpointId,
+    backendId,
+    range: rawRange(handle.range),
+    meta: handle.meta === null ? null : rawStreamHandle(handle.meta),
+    shared: handle.shared.map(rawFile),
+    private: handle.private.map(rawFile),
+  };
+  return stateHandleId === null
+    ? { kind: 'incremental', ...fields }
+    : { kind: 'incrementalV2', ...fields, checkpointedSize, stateHandleId };
+}
+
+function rawFile({ localPath, handle }: HandleAndLocalPath): {
+  localPath: string;
+  handle: RawStreamHandle;
+} {
+  return { localPath, handle: rawStreamHandle(handle) };
+}
+
+function rawChangelog(
+  handle: ChangelogStateBackendHandle,
+  metadataVersion: number,
+): RawKeyedHandle {
+  const fields = {
+    range: rawRange(handle.range),
+    checkpointedSize: handle.checkpointedSize,
+    base: handle.base.map((item) => rawKeyedHandle(item, metadataVersion)),
+    delta: handle.delta.map((item) => rawKeyedHandle(item, metadataVersion)),
+    materializationId: handle.materializationId,
+    stateHandleId: handle.stateHandleId ?? '',
+  };
+  return metadataVersion < FIRST_VERSION_WITH_CHANGELOG_V2
+    ? { kind: 'changelog', ...fields }
+    : { kind: 'changelogV2', ...fields, checkpointId: handle.checkpointId };
+}
+
+function rawFileChangelog(
+  handle: ChangelogStateHandleStreamImpl,
+  metadataVersion: number,
+): RawKeyedHandle {
+  const fields = {
+    range: rawRange(handle.range),
+    handles: handle.handles.map(({ offset, handle: stream }) => ({
+      offset,
+      handle: stream === null ? null : rawStreamHandle(stream),
+    })),
+    size: handle.size,
+    checkpointedSize: handle.checkpointedSize,
+    stateHandleId: handle.stateHandleId ?? '',
+  };
+  return metadataVersion < FIRST_VERSION_WITH_CHANGELOG_V2
+    ? { kind: 'fileChangelog', ...fields }
+    : { kind: 'fileChangelogV2', ...fields, storageIdentifier: handle.storageIdentifier };
+}
+
+/** A channel handle of the input or the output side. */
+export function rawChannelHandle(
+  handle: ChannelStateHandle,
+  side: 'input' | 'output',
+  metadataVersion: number,
+): RawChannelHandle {
+  if (handle.kind === 'mergedChannel') {
+    const { subtaskIndex, size, delegate, serializedChannelOffsets } = handle;
+    return {
+      kind: side === 'input' ? 'mergedInput' : 'mergedOutput',
+      subtaskIndex,
+      size,
+      delegate: delegate === null ? null : rawStreamHandle(delegate),
+      channels: { unparsed: serializedChannelOffsets },
+    };
+  }
+  return {
+    ...(metadataVersion < FIRST_VERSION_WITH_CHANNEL_TAGS ? {} : { kind: side }),
+    subtaskIndex: handle.subtaskIndex ?? 0,
+    info: handle.info,
+    offsets: BigInt64Array.from(handle.offsets),
+    size: handle.size,
+    delegate: rawStreamHandle(handle.delegate),
+  };
+}
+
+function rawRange(range: KeyGroupRange): RawKeyGroupRange {
+  return { start: range.start, count: keyGroupCount(range) };
+}
