@@ -5,9 +5,61 @@ import type { Differences } from './difference.ts';
 export interface RestoreBehaviour {
   /** Whether claim modes exist; before, every restore is what LEGACY was later. */
   readonly claimModes: boolean;
+  /** Whether a checkpoint keeps the properties that its metadata carried. */
+  readonly restoredProperties: boolean;
+  /**
+   * When a snapshot's max parallelism is checked to be within 1 to 32,768: before anything has
+   * changed, or only when a vertex adopts it.
+   */
+  readonly maxParallelismBounds: 'validated' | 'adopted';
+  /**
+   * Under which ID an operator with a user-defined ID looks its state up: under that one alone, or
+   * under the generated one where the snapshot has no state for the user-defined one.
+   */
+  readonly lookUp: 'userDefinedOnly' | 'userDefinedFirst';
+  /** The order in which the operators of a vertex may change its max parallelism. */
+  readonly adoptionOrder: 'chain' | 'hash';
+  /** Whether a task gets a restore even where none of its operators has state. */
+  readonly restoresEmptyTasks: boolean;
+  /** Whether state is set vertex by vertex, or on all at once when all have theirs. */
+  readonly setsState: 'vertexByVertex' | 'allAtOnce';
+  /** Whether a slice of a key-groups handle keeps the handle's ID; otherwise it gets a random one. */
+  readonly slicesKeepHandleId: boolean;
+  /**
+   * Which broadcast state counts as reported by part of the subtasks only, and is therefore handed
+   * out anew at an unchanged parallelism. `bitSet`: fewer than the size of the bit set that counts
+   * them, a multiple of 64. `parallelism`: fewer than there were subtasks.
+   */
+  readonly partlyReportedBroadcast: 'never' | 'bitSet' | 'parallelism';
+  /** How shared state is registered: see `impl/restore/register`. */
+  readonly sharedState: 'rebuilt' | 'byLocalName' | 'byPhysicalFile';
+  /** Whether the directories of file-merging operator state are registered too. */
+  readonly registersDirectories: boolean;
+  /** Whether fully and partly finished operators exist. */
+  readonly finishedOperators: boolean;
+  /** Whether the in-flight data of one checkpoint can be ignored. */
+  readonly ignoresInFlightData: boolean;
 }
 
 // prettier-ignore
 export const RESTORE_DIFFERENCES: Differences<RestoreBehaviour> = {
   claimModes: [{ since: '1.11', value: false }, { since: '1.15', value: true }],
+  restoredProperties: [{ since: '1.11', value: false }, { since: '1.16', value: true }],
+  maxParallelismBounds: [{ since: '1.11', value: 'adopted' }, { since: '1.13', value: 'validated' }],
+  lookUp: [{ since: '1.11', value: 'userDefinedOnly' }, { since: '1.15', value: 'userDefinedFirst' }],
+  adoptionOrder: [{ since: '1.11', value: 'chain' }, { since: '1.13', value: 'hash' }],
+  restoresEmptyTasks: [{ since: '1.11', value: false }, { since: '1.15', value: true }],
+  setsState: [{ since: '1.11', value: 'vertexByVertex' }, { since: '1.13', value: 'allAtOnce' }],
+  slicesKeepHandleId: [{ since: '1.11', value: false }, { since: '1.15', value: true }],
+  partlyReportedBroadcast: [
+    { since: '1.11', value: 'never' }, { since: '1.15', value: 'bitSet' },
+    { since: '2.2', value: 'parallelism' },
+  ],
+  sharedState: [
+    { since: '1.11', value: 'rebuilt' }, { since: '1.15', value: 'byLocalName' },
+    { since: '1.17', value: 'byPhysicalFile' },
+  ],
+  registersDirectories: [{ since: '1.11', value: false }, { since: '1.20', value: true }],
+  finishedOperators: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
+  ignoresInFlightData: [{ since: '1.11', value: false }, { since: '1.15', value: true }],
 };
