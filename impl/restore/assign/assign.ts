@@ -1,0 +1,79 @@
+/** Assigns a snapshot's state to the tasks. Flink: `StateAssignmentOperation#assignStates`. */
+import type { OperatorAssignment, TaskRestore } from '../../../spec/model/outcome.ts';
+import { EMPTY_SUBTASK_STATE, hasState } from '../../../spec/model/snapshot.ts';
+import type { OperatorId, OperatorState, SubtaskState } from '../../../spec/model/snapshot.ts';
+import type { ExecutionGraph } from '../build.ts';
+import type { RestoreContext } from '../context.ts';
+import type { AssignedOperator } from '../decisions/assign.ts';
+import { assignKeyedState, keyGroupRanges } from './keyed-state.ts';
+import { assignOperatorState } from './operator-state.ts';
+import { adoptMaxParallelism } from './parallelism.ts';
+import { findStates } from './vertex-states.ts';
+import type { VertexStates } from './vertex-states.ts';
+
+/**
+ * Sets the restore of every task of the graph. A refusal may leave behind vertices whose max
+ * parallelism was adjusted.
+ */
+export function assignStates(
+  checkpointId: bigint,
+  states: ReadonlyMap<OperatorId, OperatorState>,
+  graph: ExecutionGraph,
+  context: RestoreContext,
+): void {
+  const { decisions, profile } = context;
+  const pending: (() => void)[] = [];
+  for (const vertexStates of findStates(states, graph, context)) {
+    if (!vertexStates.operators.some(({ state }) => decisions.hasEntries(state))) continue;
+    const tasks = repartition(checkpointId, vertexStates, context);
+    const set = (): void => {
+      vertexStates.vertex.tasks = tasks;
+    };
+    if (profile.restore.setsState === 'vertexByVertex') set();
+    else pending.push(set);
+  }
+  for (const set of pending) set();
+}
+
+/** The restores of a vertex's tasks. Flink: `assignAttemptState`, `assignNonFinishedStateToTask`. */
+function repartition(
+  checkpointId: bigint,
+  states: VertexStates,
+  context: RestoreContext,
+): (TaskRestore | null)[] {
+  adoptMaxParallelism(states, context);
+  const operators = [...states.operators].sort((a, b) => (a.generated < b.generated ? -1 : 1));
+  const bySubtask = states.vertex.tasks.map((): OperatorAssignment[] => []);
+  for (const operator of operators) {
+    subtaskStates(operator, states, context).forEach((state, subtask) => {
+      bySubtask[subtask]!.push({ operatorId: operator.generated, state });
+    });
+  }
+  return bySubtask.map((assigned) => {
+    const isEmpty = !assigned.some(({ state }) => hasState(state));
+    if (isEmpty && !context.decisions.restoresEmptyTask(context.profile.restore)) return null;
+    return { checkpointId, finishedOnRestore: false, operators: assigned };
+  });
+}
+
+/** One operator's state for each new subtask. */
+function subtaskStates(
+  { state }: AssignedOperator,
+  { vertex }: VertexStates,
+  context: RestoreContext,
+): SubtaskState[] {
+  if (state.subtasks.length === 0) return vertex.tasks.map(() => EMPTY_SUBTASK_STATE);
+  const { parallelism } = vertex.job;
+  const ranges = keyGroupRanges(vertex, context);
+  const managed = assignOperatorState(state, 'managedOperatorState', parallelism, context);
+  const raw = assignOperatorState(state, 'rawOperatorState', parallelism, context);
+  const managedKeyed = assignKeyedState(state, 'managedKeyedState', ranges, context);
+  const rawKeyed = assignKeyedState(state, 'rawKeyedState', ranges, context);
+  return vertex.tasks.map((_, subtask) => ({
+    ...EMPTY_SUBTASK_STATE,
+    managedOperatorState: managed[subtask]!,
+    rawOperatorState: raw[subtask]!,
+    managedKeyedState: managedKeyed[subtask]!,
+    rawKeyedState: rawKeyed[subtask]!,
+  }));
+}

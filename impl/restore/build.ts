@@ -1,0 +1,75 @@
+/** Builds the vertices of the job. Flink: `DefaultExecutionGraph`, `SchedulerBase#computeVertexParallelismStore`. */
+import type { Job } from '../../spec/model/job.ts';
+import type { RestoreContext } from './context.ts';
+import type { ExecutionVertex } from './execution-vertex.ts';
+import { capacityFor, idHash, JavaHashMap } from './java/hash-map.ts';
+import { refuse } from './refuse.ts';
+
+/** The vertices of a job in the three orders in which Flink visits them. */
+export interface ExecutionGraph {
+  /** As in the job. */
+  readonly vertices: readonly ExecutionVertex[];
+  /** As they were created: producers before consumers. */
+  readonly inCreationOrder: readonly ExecutionVertex[];
+  /**
+   * As in the map of the tasks. Flink makes a set of its values, whose order hangs on identity
+   * hashes; where these are all one the set keeps the map's order.
+   */
+  readonly inMapOrder: readonly ExecutionVertex[];
+}
+
+/** What `DefaultExecutionGraph` makes its map of tasks for. */
+const EXPECTED_TASKS = 16;
+
+/** Builds the vertices, or refuses a parallelism above the max parallelism. */
+export function buildExecutionGraph(context: RestoreContext): ExecutionGraph {
+  const { job } = context.request;
+  const vertices = job.vertices.map((vertex, index): ExecutionVertex => {
+    const declaredMaxParallelism =
+      vertex.maxParallelism ?? context.decisions.derivedMaxParallelism(vertex.parallelism);
+    return {
+      job: vertex,
+      index,
+      declaredMaxParallelism,
+      maxParallelism: declaredMaxParallelism,
+      tasks: Array.from({ length: vertex.parallelism }, () => null),
+    };
+  });
+  const inCreationOrder = topologicalOrder(job).map((index) => vertices[index]!);
+  for (const vertex of inCreationOrder) checkParallelism(vertex, context);
+  const map = new JavaHashMap<ExecutionVertex>(idHash, capacityFor(EXPECTED_TASKS));
+  for (const vertex of inCreationOrder) map.put(vertex.job.id, vertex);
+  return { vertices, inCreationOrder, inMapOrder: [...map.values()] };
+}
+
+function checkParallelism(vertex: ExecutionVertex, { decisions, profile }: RestoreContext): void {
+  const { name, parallelism } = vertex.job;
+  const { maxParallelism } = vertex;
+  if (decisions.isParallelismTooHigh(parallelism, maxParallelism)) {
+    refuse('VERTEX_PARALLELISM_ABOVE_MAX', profile, { name, parallelism, maxParallelism });
+  }
+}
+
+/**
+ * Indices of the vertices: sources first, then whatever a vertex completes, depth first.
+ * Flink: `JobGraph#getVerticesSortedTopologicallyFromSources`.
+ */
+function topologicalOrder({ vertices }: Job): number[] {
+  const sorted = vertices.flatMap(({ inputs }, index) => (inputs.length === 0 ? [index] : []));
+  const missing = vertices.map(({ inputs }) => inputs.length);
+  const consumers = vertices.map((): number[] => []);
+  vertices.forEach(({ inputs }, index) => {
+    for (const { producer } of inputs) consumers[producer]!.push(index);
+  });
+  const complete = (producer: number): void => {
+    for (const consumer of consumers[producer]!) {
+      missing[consumer]!--;
+      if (missing[consumer] !== 0) continue;
+      sorted.push(consumer);
+      complete(consumer);
+    }
+  };
+  const sources = [...sorted];
+  for (const source of sources) complete(source);
+  return sorted;
+}

@@ -1,0 +1,21 @@
+/** Resets the operator coordinators. Flink: `CheckpointCoordinator#restoreStateToCoordinators`. */
+import type { CoordinatorReset } from '../../spec/model/outcome.ts';
+import type { OperatorId, OperatorState } from '../../spec/model/snapshot.ts';
+import type { ExecutionGraph } from './build.ts';
+import type { RestoreContext } from './context.ts';
+
+/** The calls in their order: every coordinator of the job is told, also without state. */
+export function restoreCoordinators(
+  checkpointId: bigint,
+  states: ReadonlyMap<OperatorId, OperatorState>,
+  graph: ExecutionGraph,
+  { decisions }: RestoreContext,
+): CoordinatorReset[] {
+  return graph.inCreationOrder.flatMap(({ job }) =>
+    job.coordinators.flatMap((operatorId) => {
+      const state = decisions.coordinatorState(operatorId, (id) => states.get(id));
+      if (state === null && !decisions.resetsCoordinatorsWithoutState) return [];
+      return [{ operatorId, checkpointId, state }];
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+/**
+ * Every point at which a restore decides something that a rule speaks about, as one small function.
+ *
+ * The stages do the work and ask here whenever Flink chooses. {@link FLINK_DECISIONS} is what Flink
+ * does. An implementation that is wrong on purpose, to show that a rule notices, is the same object
+ * with one function replaced: `{ ...FLINK_DECISIONS, nextCheckpointId: (id) => id }`.
+ */
+import type { AssignDecisions } from './decisions/assign.ts';
+import { ASSIGN_DECISIONS } from './decisions/assign.ts';
+import type { ListStateDecisions } from './decisions/list-state.ts';
+import { LIST_STATE_DECISIONS } from './decisions/list-state.ts';
+import type { RegisterDecisions } from './decisions/register.ts';
+import { REGISTER_DECISIONS } from './decisions/register.ts';
+import type { ResolveDecisions } from './decisions/resolve.ts';
+import { RESOLVE_DECISIONS } from './decisions/resolve.ts';
+import type { ResumeDecisions } from './decisions/resume.ts';
+import { RESUME_DECISIONS } from './decisions/resume.ts';
+import type { ValidateDecisions } from './decisions/validate.ts';
+import { VALIDATE_DECISIONS } from './decisions/validate.ts';
+
+/** All decision points, by stage. */
+export interface Decisions
+  extends
+    ResolveDecisions,
+    ValidateDecisions,
+    RegisterDecisions,
+    AssignDecisions,
+    ListStateDecisions,
+    ResumeDecisions {}
+
+/** What Flink decides. */
+export const FLINK_DECISIONS: Decisions = Object.freeze({
+  ...RESOLVE_DECISIONS,
+  ...VALIDATE_DECISIONS,
+  ...REGISTER_DECISIONS,
+  ...ASSIGN_DECISIONS,
+  ...LIST_STATE_DECISIONS,
+  ...RESUME_DECISIONS,
+});

@@ -1,0 +1,112 @@
+/** Decisions while a snapshot is registered. Flink: `CheckpointCoordinator#restoreSavepoint`. */
+import type { StreamStateHandle } from '../../../spec/model/handles.ts';
+import type { StoredOutcome } from '../../../spec/model/outcome.ts';
+import type { CheckpointProperties } from '../../../spec/model/properties.ts';
+import type { ClaimMode, CounterKind } from '../../../spec/model/request.ts';
+import { streamEquals } from '../java/stream-map.ts';
+
+/** A step between validation and the end, in the order in which Flink takes them. */
+export type RestoreStep =
+  | 'registerSharedState'
+  | 'addToStore'
+  | 'setCounter'
+  | 'assign'
+  | 'restoreHooks'
+  | 'restoreCoordinators';
+
+/** Decision points of the stage `register`. */
+export interface RegisterDecisions {
+  /** The order of the steps: what is left behind when one of them refuses. */
+  readonly steps: readonly RestoreStep[];
+  /** The properties that the restored checkpoint is stored with. */
+  propertiesFor(claimMode: ClaimMode): CheckpointProperties;
+  /** Whether the snapshot's shared state is registered. */
+  registersSharedState(properties: CheckpointProperties): boolean;
+  /** Whether two handles under one key of the registry may stand for the same file. */
+  isSameSharedFile(registered: StreamStateHandle, other: StreamStateHandle): boolean;
+  /** Which of two handles of one shared file the checkpoint goes on with. */
+  consolidated(registered: StreamStateHandle, other: StreamStateHandle): StreamStateHandle;
+  /** Whether a stored checkpoint may leave the store when there are too many. */
+  maySubsume(
+    candidate: StoredOutcome,
+    newest: StoredOutcome,
+    newestNonSavepoint: StoredOutcome | undefined,
+  ): boolean;
+  /** The ID of the first checkpoint after the restore, before it is fitted into 64 bits. */
+  nextCheckpointId(restoredId: bigint): bigint;
+  /** Whether a counter can be set to an ID. */
+  counterTakes(counter: CounterKind, id: bigint): boolean;
+  /** What a counter holds after it was set. */
+  counterHolds(counter: CounterKind, id: bigint): bigint;
+}
+
+const NEVER_DISCARDED: CheckpointProperties = {
+  type: {
+    kind: 'savepoint',
+    name: 'Savepoint',
+    formatType: 'CANONICAL',
+    postCheckpointAction: 'NONE',
+  },
+  forced: false,
+  unclaimed: false,
+  discardSubsumed: false,
+  discardFinished: false,
+  discardCancelled: false,
+  discardFailed: false,
+  discardSuspended: false,
+};
+
+/** A job without externalised checkpoints. Flink: `CHECKPOINT_NEVER_RETAINED`. */
+const NEVER_RETAINED: CheckpointProperties = {
+  type: { kind: 'checkpoint', name: 'Checkpoint', sharingFilesStrategy: 'FORWARD_BACKWARD' },
+  forced: false,
+  unclaimed: false,
+  discardSubsumed: true,
+  discardFinished: true,
+  discardCancelled: true,
+  discardFailed: true,
+  discardSuspended: true,
+};
+
+const PROPERTIES: Readonly<Record<ClaimMode, CheckpointProperties>> = {
+  LEGACY: NEVER_DISCARDED,
+  NO_CLAIM: { ...NEVER_DISCARDED, unclaimed: true },
+  CLAIM: NEVER_RETAINED,
+};
+
+const MAX_INT = 2_147_483_647n;
+
+/** What Flink decides there. */
+export const REGISTER_DECISIONS: RegisterDecisions = {
+  steps: [
+    'registerSharedState',
+    'addToStore',
+    'setCounter',
+    'assign',
+    'restoreHooks',
+    'restoreCoordinators',
+  ],
+  propertiesFor: (claimMode) => PROPERTIES[claimMode],
+  registersSharedState: (properties) => !properties.unclaimed,
+  isSameSharedFile: streamEquals,
+  consolidated: (registered) => registered,
+  maySubsume(candidate, newest, newestNonSavepoint) {
+    if (candidate === newest) return false;
+    if (isSavepoint(candidate)) return true;
+    if (isStopWithSavepoint(newest)) return true;
+    return newestNonSavepoint !== undefined && newestNonSavepoint !== candidate;
+  },
+  nextCheckpointId: (restoredId) => restoredId + 1n,
+  counterTakes: (counter, id) => counter !== 'zookeeper' || id <= MAX_INT,
+  counterHolds: (counter, id) => (counter === 'zookeeper' ? BigInt.asIntN(32, id) : id),
+};
+
+/** Whether a stored checkpoint counts as a savepoint. Flink: `CheckpointProperties#isSavepoint`. */
+export function isSavepoint({ properties }: StoredOutcome): boolean {
+  return properties.type?.kind === 'savepoint';
+}
+
+/** Flink: `CheckpointProperties#isSynchronous`. */
+function isStopWithSavepoint({ properties: { type } }: StoredOutcome): boolean {
+  return type?.kind === 'savepoint' && type.postCheckpointAction !== 'NONE';
+}

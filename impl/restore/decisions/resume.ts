@@ -1,0 +1,28 @@
+/** Decisions of master hooks and coordinators. Flink: `MasterHooks`, `CheckpointCoordinator`. */
+import type { MasterState, OperatorId, OperatorState } from '../../../spec/model/snapshot.ts';
+
+/** Decision points of the stages `hooks` and `coordinators`. */
+export interface ResumeDecisions {
+  /** Whether hooks are left alone, and unmatched states unnoticed. */
+  skipsHooks(states: readonly MasterState[], hooks: readonly string[]): boolean;
+  /** Whether master state that no hook resumes is dropped. */
+  dropsUnmatchedMasterState(allowNonRestoredState: boolean): boolean;
+  /** Whether hooks without state are called too. */
+  readonly callsHooksWithoutState: boolean;
+  /** The state that a coordinator is given. A user-defined ID is not tried. */
+  coordinatorState(
+    id: OperatorId,
+    stateOf: (id: OperatorId) => OperatorState | undefined,
+  ): Uint8Array | null;
+  /** Whether a coordinator for which the snapshot has nothing is reset. */
+  readonly resetsCoordinatorsWithoutState: boolean;
+}
+
+/** What Flink decides there. */
+export const RESUME_DECISIONS: ResumeDecisions = {
+  skipsHooks: (states, hooks) => states.length === 0 || hooks.length === 0,
+  dropsUnmatchedMasterState: (allowNonRestoredState) => allowNonRestoredState,
+  callsHooksWithoutState: true,
+  coordinatorState: (id, stateOf) => stateOf(id)?.coordinatorState?.data ?? null,
+  resetsCoordinatorsWithoutState: true,
+};

@@ -1,0 +1,81 @@
+/**
+ * The registry of shared state: which file each key stands for.
+ * Flink: `SharedStateRegistryImpl#registerReference`.
+ */
+import type { StreamStateHandle } from '../../../spec/model/handles.ts';
+import type { RestoreContext } from '../context.ts';
+import { refuse } from '../refuse.ts';
+
+/** What can be registered under a key. */
+export type Registered =
+  | { readonly kind: 'stream'; readonly handle: StreamStateHandle }
+  /** Stands for a keyed handle. Flink: `EmptyDiscardStateObjectForRegister`. */
+  | { readonly kind: 'marker'; readonly stateHandleId: string }
+  /** A handle inside a changelog handle. Flink: `StreamStateHandleWrapper`. */
+  | { readonly kind: 'wrapper'; readonly stateHandleId: string }
+  | { readonly kind: 'directory'; readonly path: string };
+
+/** Keys are of two sorts that never meet: hashes of physical IDs, and plain strings. */
+export class SharedStateRegistry {
+  readonly #context: RestoreContext;
+  readonly #entries = new Map<string, Registered>();
+
+  constructor(context: RestoreContext) {
+    this.#context = context;
+  }
+
+  /** Registers a file, and gives the handle that the snapshot goes on with. */
+  registerFile(handle: StreamStateHandle): StreamStateHandle {
+    const { decisions } = this.#context;
+    const registered = this.#register(`physical ${physicalId(handle)}`, { kind: 'stream', handle });
+    return registered.kind === 'stream'
+      ? decisions.consolidated(registered.handle, handle)
+      : handle;
+  }
+
+  /** Registers a keyed handle's ID. A random one (`null`) meets no other. */
+  registerHandle(kind: 'marker' | 'wrapper', stateHandleId: string | null): void {
+    if (stateHandleId !== null) {
+      this.#register(`plain ${stateHandleId}`, { kind, stateHandleId });
+    }
+  }
+
+  registerDirectory(path: string): void {
+    this.#register(`plain ${path}`, { kind: 'directory', path });
+  }
+
+  #register(key: string, added: Registered): Registered {
+    const known = this.#entries.get(key);
+    if (known === undefined || (known.kind === 'marker' && added.kind !== 'marker')) {
+      this.#entries.set(key, added);
+      return added;
+    }
+    if (!this.#isSame(known, added)) refuse('SHARED_STATE_CLASH', this.#context.profile);
+    return known;
+  }
+
+  /** Under one key, markers, wrappers and directories are equal if they are of one sort. */
+  #isSame(known: Registered, added: Registered): boolean {
+    if (known.kind === 'stream' && added.kind === 'stream') {
+      return this.#context.decisions.isSameSharedFile(known.handle, added.handle);
+    }
+    return known.kind === added.kind;
+  }
+}
+
+/** Flink: `StreamStateHandle#getStreamStateHandleID`. */
+function physicalId(handle: StreamStateHandle): string {
+  switch (handle.kind) {
+    case 'bytes':
+      return handle.handleName;
+    case 'file':
+    case 'relativeFile':
+      return handle.path;
+    case 'segment':
+      return handle.logicalFileId;
+    case 'emptySegment':
+      return 'DUMMY';
+    case 'keyGroups':
+      return physicalId(handle.delegate);
+  }
+}
