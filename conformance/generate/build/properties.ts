@@ -1,0 +1,53 @@
+/** The properties that Flink's coordinator writes. */
+import type { CheckpointProperties } from '../../../spec/model/properties.ts';
+import type { PropertiesPlan } from '../draft/restore-draft.ts';
+
+const SAVEPOINT_FLAGS = {
+  forced: true,
+  unclaimed: false,
+  discardSubsumed: false,
+  discardFinished: false,
+  discardCancelled: false,
+  discardFailed: false,
+  discardSuspended: false,
+} as const;
+
+const NEVER_RETAINED_FLAGS = {
+  forced: false,
+  unclaimed: false,
+  discardSubsumed: true,
+  discardFinished: true,
+  discardCancelled: true,
+  discardFailed: true,
+  discardSuspended: true,
+} as const;
+
+const RETAINED_FLAGS = {
+  ...NEVER_RETAINED_FLAGS,
+  discardCancelled: false,
+  discardFailed: false,
+  discardSuspended: false,
+} as const;
+
+const CHECKPOINT = {
+  kind: 'checkpoint',
+  name: 'Checkpoint',
+  sharingFilesStrategy: 'FORWARD_BACKWARD',
+} as const;
+
+/** Presets. Flink: `CheckpointProperties#forSavepoint` and `#forCheckpoint`. */
+// prettier-ignore
+export const PROPERTIES: Record<Exclude<PropertiesPlan, 'none'>, CheckpointProperties> = {
+  savepoint: { ...SAVEPOINT_FLAGS,
+    type: { kind: 'savepoint', name: 'Savepoint', formatType: 'CANONICAL', postCheckpointAction: 'NONE' } },
+  nativeSavepoint: { ...SAVEPOINT_FLAGS, forced: false,
+    type: { kind: 'savepoint', name: 'Savepoint', formatType: 'NATIVE', postCheckpointAction: 'NONE' } },
+  suspendSavepoint: { ...SAVEPOINT_FLAGS,
+    type: { kind: 'savepoint', name: 'Suspend Savepoint', formatType: 'CANONICAL', postCheckpointAction: 'SUSPEND' } },
+  terminateSavepoint: { ...SAVEPOINT_FLAGS,
+    type: { kind: 'savepoint', name: 'Terminate Savepoint', formatType: 'NATIVE', postCheckpointAction: 'TERMINATE' } },
+  checkpoint: { ...NEVER_RETAINED_FLAGS, type: CHECKPOINT },
+  retainedCheckpoint: { ...RETAINED_FLAGS, type: CHECKPOINT },
+  fullCheckpoint: { ...NEVER_RETAINED_FLAGS,
+    type: { kind: 'checkpoint', name: 'Full Checkpoint', sharingFilesStrategy: 'FORWARD' } },
+};

@@ -1,0 +1,155 @@
+/** The snapshot that a job left behind. */
+import type { CheckpointProperties } from '../../../spec/model/properties.ts';
+import { EMPTY_SUBTASK_STATE } from '../../../spec/model/snapshot.ts';
+import type {
+  MasterState,
+  OperatorState,
+  Snapshot,
+  SubtaskEntry,
+  SubtaskState,
+} from '../../../spec/model/snapshot.ts';
+import type { VertexDraft } from '../draft/job-draft.ts';
+import type { MasterStateDraft, PropertiesPlan, SnapshotDraft } from '../draft/restore-draft.ts';
+import type { StateDraft } from '../draft/state-draft.ts';
+import type { BuildContext } from './context.ts';
+import { effectiveMaxParallelism } from './graph.ts';
+import type { Graph, GraphOperator } from './graph.ts';
+import type { WriterSubtask } from './key-groups.ts';
+import { keyedHandle } from './keyed-state.ts';
+import { operatorStateHandle } from './operator-state.ts';
+import { PROPERTIES } from './properties.ts';
+import { someBytes } from './stream-handles.ts';
+
+/** Names of the few master hooks that there are. */
+export const HOOK_NAMES = ['hook-a', 'hook-b', 'hook-c', 'hook-d'] as const;
+
+/** The semantic snapshot of a job with its states. */
+export function snapshotOf(
+  draft: SnapshotDraft,
+  job: readonly VertexDraft[],
+  graph: Graph,
+  context: BuildContext,
+): Snapshot {
+  const operators = graph.flatMap((vertex, position) =>
+    vertex.chain.map((operator, place) =>
+      operatorState(
+        operator,
+        job[position]!.operators[place]!.state,
+        vertex.parallelism,
+        effectiveMaxParallelism(vertex),
+        context,
+      ),
+    ),
+  );
+  return {
+    checkpointId: draft.checkpointId,
+    masterStates: draft.masterStates.map((state) => masterState(state, context.salt)),
+    operators: inFileOrder(operators, draft),
+    properties: propertiesOf(draft.properties),
+  };
+}
+
+/** By ID, as good as shuffled, then turned; the last of a repeated operator's states counts. */
+function inFileOrder(
+  operators: readonly OperatorState[],
+  { turned, repeatsOperator }: SnapshotDraft,
+): readonly OperatorState[] {
+  const sorted = operators.toSorted((a, b) => (a.operatorId < b.operatorId ? -1 : 1));
+  const by = turned % sorted.length;
+  const ordered = [...sorted.slice(by), ...sorted.slice(0, by)];
+  if (!repeatsOperator) return ordered;
+  const [first] = ordered;
+  return [...ordered, { ...first!, coordinatorState: null, subtasks: first!.subtasks.slice(0, 1) }];
+}
+
+function propertiesOf(plan: PropertiesPlan): CheckpointProperties | null {
+  return plan === 'none' ? null : PROPERTIES[plan];
+}
+
+function masterState(draft: MasterStateDraft, salt: number): MasterState {
+  return {
+    version: draft.version,
+    name: HOOK_NAMES[draft.name]!,
+    payload: someBytes(salt, draft.name, draft.payload),
+  };
+}
+
+function operatorState(
+  operator: GraphOperator,
+  draft: StateDraft,
+  vertexParallelism: number,
+  vertexMaxParallelism: number,
+  context: BuildContext,
+): OperatorState {
+  const maxParallelism = draft.recordedMaxParallelism ?? vertexMaxParallelism;
+  const parallelism = Math.min(vertexParallelism, maxParallelism);
+  const subtasks: SubtaskEntry[] = [];
+  for (let index = 0; index < parallelism; index++) {
+    if (isMissing(draft.missingSubtasks, index)) continue;
+    const subtask = { index, parallelism, maxParallelism };
+    subtasks.push({
+      index,
+      finished: false,
+      state: subtaskState(operator.key, draft, subtask, context),
+    });
+  }
+  return {
+    operatorId: operator.generated,
+    name: operator.name,
+    uid: operator.uid,
+    parallelism,
+    maxParallelism,
+    coordinatorState:
+      draft.coordinatorBytes === null
+        ? null
+        : {
+            kind: 'bytes',
+            handleName: `coordinator-${operator.key}`,
+            data: someBytes(context.salt, operator.key, draft.coordinatorBytes),
+          },
+    fullyFinished: false,
+    subtasks,
+  };
+}
+
+function isMissing(mask: number, index: number): boolean {
+  return ((mask >> (index % 31)) & 1) === 1;
+}
+
+/** Numbers that a subtask's handles may use for themselves, see `Place`. */
+const NUMBERS_OF_A_SUBTASK = 64;
+const MOST_SUBTASKS = 4_096;
+
+function subtaskState(
+  key: number,
+  draft: StateDraft,
+  subtask: WriterSubtask,
+  context: BuildContext,
+): SubtaskState {
+  const { index } = subtask;
+  const base = (key * MOST_SUBTASKS + index) * NUMBERS_OF_A_SUBTASK;
+  const place = (kind: string, nth: number) => {
+    return { name: `op${key}-${index}-${kind}`, number: base + nth * 16 };
+  };
+  const state: { -readonly [Kind in keyof SubtaskState]: SubtaskState[Kind] } = {
+    ...EMPTY_SUBTASK_STATE,
+  };
+  const { managed, raw, keyed, rawKeyed } = draft;
+  if (managed !== null && !isMissing(managed.missing, index)) {
+    const delegate = managed.oneDelegate
+      ? { name: `op${key}-list`, number: key }
+      : place('list', 0);
+    state.managedOperatorState = [operatorStateHandle(managed, index, delegate, context)];
+  }
+  if (raw !== null && !isMissing(raw.missing, index)) {
+    const delegate = raw.oneDelegate ? { name: `op${key}-raw`, number: key } : place('raw', 1);
+    state.rawOperatorState = [operatorStateHandle(raw, index, delegate, context)];
+  }
+  if (keyed !== null && !isMissing(keyed.missing, index)) {
+    state.managedKeyedState = [keyedHandle(keyed, subtask, place('keyed', 2), context)];
+  }
+  if (rawKeyed !== null && !isMissing(rawKeyed.missing, index)) {
+    state.rawKeyedState = [keyedHandle(rawKeyed, subtask, place('raw-keyed', 3), context)];
+  }
+  return state;
+}

@@ -1,0 +1,86 @@
+/** How the job that wrote the snapshot is drawn: a graph of vertices, each a chain of operators. */
+import { array, nat, oneof, record } from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import { percent, pickName, pickOf } from './pick.ts';
+import type { Weights } from './pick.ts';
+import { stateDraft } from './state-draft.ts';
+import type { StateConstraints, StateDraft } from './state-draft.ts';
+
+/** How an edge distributes records, which decides its pattern and how it rescales. */
+export type Partitioner =
+  'keyBy' | 'rebalance' | 'forward' | 'rescale' | 'broadcast' | 'global' | 'custom';
+
+/** One operator of a chain, with the state that it left in the snapshot. */
+export interface OperatorDraft {
+  /** Chooses name and uid; 0 for neither. */
+  readonly naming: number;
+  /** Whether the job had set a uid hash for it. */
+  readonly uidHash: boolean;
+  readonly coordinator: boolean;
+  readonly state: StateDraft;
+}
+
+/** An input of a vertex. */
+export interface InputDraft {
+  /** Counts back from the vertex itself, and around. */
+  readonly producer: number;
+  readonly partitioner: Partitioner;
+}
+
+/** One vertex. */
+export interface VertexDraft {
+  readonly parallelism: number;
+  /** `null` for derived; otherwise configured, raised to the parallelism where it is below. */
+  readonly maxParallelism: number | null;
+  readonly inputs: readonly InputDraft[];
+  /** Tail of the chain first. */
+  readonly operators: readonly OperatorDraft[];
+}
+
+/** Which jobs are drawn. */
+export interface JobConstraints {
+  /** 1 to 5. */
+  readonly maxVertices: number;
+  /** 1 to 8. */
+  readonly maxChain: number;
+  readonly parallelism: readonly (readonly [number, number])[];
+  readonly maxParallelism: readonly (readonly [number | null, number])[];
+  readonly partitioners: Weights<Partitioner>;
+  /** Operators with a coordinator, in percent. */
+  readonly coordinators: number;
+  /** Operators with a uid hash already when the snapshot was written, in percent. */
+  readonly uidHashes: number;
+}
+
+/** A list that is mostly short. */
+function mostlyShort<T>(item: Arbitrary<T>, usual: number, most: number): Arbitrary<T[]> {
+  const short = array(item, { minLength: 1, maxLength: Math.min(usual, most), size: 'max' });
+  if (most <= usual) return short;
+  const long = array(item, { minLength: usual + 1, maxLength: most, size: 'max' });
+  return oneof(
+    { withCrossShrink: true },
+    { weight: 4, arbitrary: short },
+    { weight: 1, arbitrary: long },
+  );
+}
+
+/** The vertices of a job, producers before consumers. */
+export function jobDraft(
+  constraints: JobConstraints,
+  state: StateConstraints,
+): Arbitrary<readonly VertexDraft[]> {
+  const operator = record({
+    naming: nat(7),
+    uidHash: percent(constraints.uidHashes),
+    coordinator: percent(constraints.coordinators),
+    state: stateDraft(state),
+  });
+  const input = record({ producer: nat(3), partitioner: pickName(constraints.partitioners) });
+  const vertex = record({
+    parallelism: pickOf(constraints.parallelism),
+    maxParallelism: pickOf(constraints.maxParallelism),
+    inputs: array(input, { maxLength: 2, size: 'max' }),
+    operators: mostlyShort(operator, 2, constraints.maxChain),
+  });
+  return mostlyShort(vertex, 2, constraints.maxVertices);
+}

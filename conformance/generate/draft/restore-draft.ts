@@ -1,0 +1,163 @@
+/** Everything that is drawn for one case of the question `restore`. */
+import { array, constant, nat, oneof, record } from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import type { ClaimMode, CounterKind } from '../../../spec/model/request.ts';
+import type { EditConstraints, Edit } from './edit-draft.ts';
+import { editDrafts } from './edit-draft.ts';
+import { jobDraft } from './job-draft.ts';
+import type { JobConstraints, VertexDraft } from './job-draft.ts';
+import { percent, pickName, pickOf } from './pick.ts';
+import type { Weights } from './pick.ts';
+import { pointerDraft } from './pointer-draft.ts';
+import type { PointerDraft, PointerForm } from './pointer-draft.ts';
+import type { StateConstraints } from './state-draft.ts';
+
+/** A master state of the snapshot. */
+export interface MasterStateDraft {
+  /** Which of the few names. */
+  readonly name: number;
+  readonly version: number;
+  /** In bytes. */
+  readonly payload: number;
+}
+
+/** The presets of properties that Flink writes; `none` for a snapshot without them. */
+export type PropertiesPlan =
+  | 'savepoint'
+  | 'nativeSavepoint'
+  | 'suspendSavepoint'
+  | 'terminateSavepoint'
+  | 'checkpoint'
+  | 'retainedCheckpoint'
+  | 'fullCheckpoint'
+  | 'none';
+
+/** What is wrong with the metadata's bytes. */
+export type Damage = 'none' | 'noBytes' | 'cut' | 'wrongMagic' | 'unknownVersion' | 'version1';
+
+/** The snapshot's parts beside its operators. */
+export interface SnapshotDraft {
+  readonly checkpointId: bigint;
+  readonly properties: PropertiesPlan;
+  readonly masterStates: readonly MasterStateDraft[];
+  /** The operators' order in the file is turned by so many places. */
+  readonly turned: number;
+  /** Whether one operator's state is there twice, which no Flink job writes. */
+  readonly repeatsOperator: boolean;
+  /** The metadata version, where the release reads it; otherwise the one that it writes. */
+  readonly metadataVersion: MetadataVersion;
+  readonly damage: Damage;
+}
+
+export type MetadataVersion = 2 | 3 | 4 | 5 | 6;
+
+/** Settings and coordinator. */
+export interface SetupDraft {
+  readonly allowNonRestoredState: boolean;
+  readonly claimMode: ClaimMode;
+  readonly counterKind: CounterKind;
+  readonly counterValue: bigint;
+  readonly maxRetained: number;
+  readonly scheduler: 'default' | 'adaptive' | 'reactive';
+  /** Bit i set: the job registers hook i of the few names. */
+  readonly hooks: number;
+}
+
+/** One case. */
+export interface RestoreDraft {
+  /** Varies IDs, names and bytes. */
+  readonly salt: number;
+  readonly job: readonly VertexDraft[];
+  readonly edits: readonly Edit[];
+  readonly snapshot: SnapshotDraft;
+  readonly setup: SetupDraft;
+  readonly pointer: PointerDraft;
+}
+
+/** Which cases are drawn. */
+export interface RestoreConstraints {
+  readonly job: JobConstraints;
+  readonly state: StateConstraints;
+  readonly edits: EditConstraints;
+  readonly pointers: Weights<PointerForm>;
+  readonly damage: Weights<Damage>;
+  readonly checkpointIds: readonly (readonly [bigint, number])[];
+  readonly counterKinds: Weights<CounterKind>;
+  readonly counterValues: readonly (readonly [bigint, number])[];
+  readonly schedulers: Weights<SetupDraft['scheduler']>;
+  /** In percent of the cases. */
+  readonly allowNonRestoredState: number;
+  /** Cases with master states, and jobs with hooks, in percent. */
+  readonly masterStates: number;
+  readonly hooks: number;
+  /** Snapshots that hold one operator twice, in percent. */
+  readonly repeatsOperator: number;
+}
+
+const METADATA_VERSIONS: readonly (readonly [MetadataVersion, number])[] = [
+  [6, 6],
+  [5, 2],
+  [4, 4],
+  [3, 3],
+  [2, 2],
+];
+
+const PROPERTIES: Weights<PropertiesPlan> = {
+  savepoint: 6,
+  nativeSavepoint: 3,
+  suspendSavepoint: 1,
+  terminateSavepoint: 1,
+  checkpoint: 3,
+  retainedCheckpoint: 1,
+  fullCheckpoint: 1,
+  none: 1,
+};
+
+function snapshotDraft(constraints: RestoreConstraints): Arbitrary<SnapshotDraft> {
+  const masterState = record({ name: nat(3), version: nat(2), payload: nat(4) });
+  const { masterStates } = constraints;
+  return record({
+    checkpointId: pickOf(constraints.checkpointIds),
+    properties: pickName(PROPERTIES),
+    masterStates: oneof(
+      { weight: 100 - masterStates, arbitrary: constant([]) },
+      { weight: masterStates, arbitrary: array(masterState, { minLength: 1, maxLength: 3 }) },
+    ),
+    turned: nat(7),
+    repeatsOperator: percent(constraints.repeatsOperator),
+    metadataVersion: pickOf(METADATA_VERSIONS),
+    damage: pickName(constraints.damage),
+  });
+}
+
+function setupDraft(constraints: RestoreConstraints): Arbitrary<SetupDraft> {
+  const { hooks } = constraints;
+  return record({
+    allowNonRestoredState: percent(constraints.allowNonRestoredState),
+    claimMode: pickName<ClaimMode>({ NO_CLAIM: 3, CLAIM: 3, LEGACY: 2 }),
+    counterKind: pickName(constraints.counterKinds),
+    counterValue: pickOf(constraints.counterValues),
+    maxRetained: pickOf([
+      [1, 4],
+      [2, 1],
+      [3, 1],
+    ]),
+    scheduler: pickName(constraints.schedulers),
+    hooks: oneof(
+      { weight: 100 - hooks, arbitrary: constant(0) },
+      { weight: hooks, arbitrary: nat(15) },
+    ),
+  });
+}
+
+/** Cases within the constraints. */
+export function restoreDraft(constraints: RestoreConstraints): Arbitrary<RestoreDraft> {
+  return record({
+    salt: nat(0xffff),
+    job: jobDraft(constraints.job, constraints.state),
+    edits: editDrafts(constraints.edits),
+    snapshot: snapshotDraft(constraints),
+    setup: setupDraft(constraints),
+    pointer: pointerDraft(constraints.pointers),
+  });
+}

@@ -1,0 +1,162 @@
+/**
+ * How the state of one operator is drawn: a few small numbers and names, from which `../build` makes
+ * handles for every subtask. So a draft is cheap to draw and shrinks in few steps.
+ */
+import { array, constant, integer, nat, oneof, record } from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import type { OperatorStateMode } from '../../../spec/model/handles.ts';
+import { percent, pickName, pickOf } from './pick.ts';
+import type { Weights } from './pick.ts';
+
+/** Where a handle's bytes are. A `segment` becomes a `file` where the release reads no segments. */
+export type StreamPlan = 'bytes' | 'relative' | 'file' | 'segment';
+
+export type KeyedKind = 'keyGroups' | 'savepoint' | 'incremental' | 'changelog';
+
+/**
+ * Which key groups a handle covers: those that its subtask owned (`exact`), more on both sides
+ * (`wide`), all (`whole`), a part of them (`narrow`), its neighbour's (`shifted`), none (`empty`),
+ * or groups from the max parallelism on (`beyond`).
+ */
+export type RangePlan = 'exact' | 'wide' | 'whole' | 'narrow' | 'shifted' | 'empty' | 'beyond';
+
+/** A file of an incremental handle that others may refer to as well. */
+export interface SharedFilePlan {
+  /** Which of the few files that the job shares. */
+  readonly file: number;
+  readonly form: 'file' | 'relative' | 'bytes';
+}
+
+/** Keyed state of one operator. */
+export interface KeyedPlan {
+  readonly kind: KeyedKind;
+  readonly range: RangePlan;
+  readonly stream: StreamPlan;
+  /** Bit i set: subtasks i, i + 31, … have no handle. */
+  readonly missing: number;
+  /** Files that every subtask's handle shares; for incremental handles. */
+  readonly shared: readonly SharedFilePlan[];
+  /** Chooses base and deltas of a changelog handle, bit by bit. */
+  readonly changelog: number;
+}
+
+/** One named state of an operator. */
+export interface NamedStatePlan {
+  readonly mode: OperatorStateMode;
+  /**
+   * What subtask i, i + 3, … has, as digit i of base 4: 0 and 1 for one and two elements, 2 for the
+   * name without elements, 3 for nothing.
+   */
+  readonly elements: number;
+}
+
+/** Operator state of one operator. */
+export interface OperatorStatePlan {
+  readonly states: readonly NamedStatePlan[];
+  readonly stream: StreamPlan;
+  /** Bit i set: subtasks i, i + 31, … have no handle. */
+  readonly missing: number;
+  /** Whether all subtasks' handles have equal delegates, as no Flink job would write them. */
+  readonly oneDelegate: boolean;
+}
+
+/** All state of one operator. */
+export interface StateDraft {
+  readonly managed: OperatorStatePlan | null;
+  readonly raw: OperatorStatePlan | null;
+  readonly keyed: KeyedPlan | null;
+  readonly rawKeyed: KeyedPlan | null;
+  /** In bytes; `null` for no coordinator state. */
+  readonly coordinatorBytes: number | null;
+  /** Bit i set: subtasks i, i + 31, … have no entry. */
+  readonly missingSubtasks: number;
+  /** The max parallelism that the snapshot claims; `null` for the one that the vertex ran with. */
+  readonly recordedMaxParallelism: number | null;
+}
+
+/** What is drawn, and how often. Shares are in percent of the operators. */
+export interface StateConstraints {
+  readonly managed: number;
+  readonly raw: number;
+  readonly keyed: number;
+  readonly rawKeyed: number;
+  readonly coordinator: number;
+  /** Operators of which some or all subtasks have no entry. */
+  readonly missing: number;
+  readonly kinds: Weights<KeyedKind>;
+  readonly ranges: Weights<RangePlan>;
+  readonly streams: Weights<StreamPlan>;
+  readonly sharedForms: Weights<SharedFilePlan['form']>;
+  readonly maxSharedFiles: number;
+  readonly modes: Weights<OperatorStateMode>;
+  readonly maxNames: number;
+  /** Operator states whose subtasks' handles have equal delegates. */
+  readonly oneDelegate: number;
+  /** Max parallelisms that the snapshot claims whatever the job ran with, with their weights. */
+  readonly recordedMax: readonly (readonly [number | null, number])[];
+}
+
+/** A mask of missing subtasks: mostly none, sometimes some, rarely all. */
+function missingMask(share: number): Arbitrary<number> {
+  const some = pickOf([
+    [1, 3],
+    [2, 3],
+    [5, 2],
+    [0x7fff_fffe, 1],
+    [0x7fff_ffff, 1],
+  ]);
+  return oneof({ weight: 100 - share, arbitrary: constant(0) }, { weight: share, arbitrary: some });
+}
+
+function sometimes<T>(share: number, arbitrary: Arbitrary<T>): Arbitrary<T | null> {
+  if (share === 0) return constant(null);
+  return oneof({ weight: 100 - share, arbitrary: constant(null) }, { weight: share, arbitrary });
+}
+
+/** Keyed state of one operator. */
+export function keyedPlan(constraints: StateConstraints): Arbitrary<KeyedPlan> {
+  const sharedFile = record({
+    file: nat(2),
+    form: pickName(constraints.sharedForms),
+  });
+  return record({
+    kind: pickName(constraints.kinds),
+    range: pickName(constraints.ranges),
+    stream: pickName(constraints.streams),
+    missing: missingMask(Math.floor(constraints.missing / 2)),
+    shared: array(sharedFile, { maxLength: constraints.maxSharedFiles, size: 'max' }),
+    changelog: nat(255),
+  });
+}
+
+/** Operator state of one operator. */
+export function operatorStatePlan(constraints: StateConstraints): Arbitrary<OperatorStatePlan> {
+  const state = record({
+    mode: pickName(constraints.modes),
+    elements: oneof(
+      { weight: 2, arbitrary: integer({ min: 0, max: 1 }) },
+      { weight: 3, arbitrary: nat(63) },
+    ),
+  });
+  return record({
+    states: array(state, { minLength: 1, maxLength: constraints.maxNames, size: 'max' }),
+    stream: pickName(constraints.streams),
+    missing: missingMask(Math.floor(constraints.missing / 2)),
+    oneDelegate: percent(constraints.oneDelegate),
+  });
+}
+
+/** All state of one operator. */
+export function stateDraft(constraints: StateConstraints): Arbitrary<StateDraft> {
+  const operatorState = operatorStatePlan(constraints);
+  const keyed = keyedPlan(constraints);
+  return record({
+    managed: sometimes(constraints.managed, operatorState),
+    raw: sometimes(constraints.raw, operatorState),
+    keyed: sometimes(constraints.keyed, keyed),
+    rawKeyed: sometimes(constraints.rawKeyed, keyed),
+    coordinatorBytes: sometimes(constraints.coordinator, nat(6)),
+    missingSubtasks: missingMask(constraints.missing),
+    recordedMaxParallelism: pickOf(constraints.recordedMax),
+  });
+}
