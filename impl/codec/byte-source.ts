@@ -2,7 +2,7 @@
 export interface ByteSource {
   /** In bytes. */
   readonly size: number;
-  /** The bytes `[offset, offset + length)`, which lie within the size. Valid until the next call. */
+  /** The bytes `[offset, offset + length)`, which lie within the size; valid until the next call. */
   read(offset: number, length: number): Uint8Array;
 }
 

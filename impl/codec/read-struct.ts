@@ -9,12 +9,25 @@ import type {
   Step,
 } from '../../spec/format/node.ts';
 import type { Text } from '../../spec/model/text.ts';
-import { parseFlinkPath } from '../paths/flink-path.ts';
+import { FlinkPath, parseFlinkPath, resolveChild } from '../paths/flink-path.ts';
 import type { Read, ReaderCompiler } from './compile-reader.ts';
 import { stands } from './layout.ts';
 import { textToString } from './modified-utf8.ts';
-import { itemsReader } from './read-wrappers.ts';
+import { itemsReader } from './read-items.ts';
 import type { Reader } from './reader.ts';
+
+/** Names such as Flink gives to state files: always a path. */
+const PLAIN_NAME = /^[\w-][\w.-]*$/;
+
+/** Whether a child is a path does not hang on its parent. */
+const ANY_DIRECTORY = new FlinkPath({
+  scheme: 'file',
+  authority: null,
+  path: '/directory',
+  opaquePart: null,
+  query: null,
+  fragment: null,
+});
 
 type Value = Record<string, unknown>;
 type Run = (reader: Reader, value: Value) => void;
@@ -25,11 +38,19 @@ export function compileStruct(
   steps: readonly Step[],
   kind?: string,
 ): Read {
+  const fill = compileFields(compiler, steps);
+  return kind === undefined ? (reader) => fill(reader, {}) : (reader) => fill(reader, { kind });
+}
+
+/** Compiles the steps of a structure, to be put into a value that is there. */
+export function compileFields(
+  compiler: ReaderCompiler,
+  steps: readonly Step[],
+): (reader: Reader, value: Value) => Value {
   const runs = steps
     .filter((step) => stands(step, compiler.layout))
     .map((step) => compileStep(compiler, step));
-  const run = compiler.traced ? tracedRun(runs) : plainRun(runs);
-  return kind === undefined ? (reader) => run(reader, {}) : (reader) => run(reader, { kind });
+  return compiler.traced ? tracedRun(runs) : plainRun(runs);
 }
 
 function plainRun(runs: readonly Run[]): (reader: Reader, value: Value) => Value {
@@ -103,10 +124,12 @@ function checkStep({ refuse, at, if: check }: CheckStep): Run {
   };
 }
 
-/** A field that must be a Flink path. */
-function pathStep({ path: field }: PathStep): Run {
+/** A field that must be a Flink path, or the child of one. */
+function pathStep({ path: field, child = false }: PathStep): Run {
   return (reader, value) => {
-    const parsed = parseFlinkPath(textToString(value[field] as Text));
+    const text = textToString(value[field] as Text);
+    if (PLAIN_NAME.test(text)) return;
+    const parsed = child ? resolveChild(ANY_DIRECTORY, text) : parseFlinkPath(text);
     if (!parsed.ok)
       refuseField(reader, parsed.reason === 'empty' ? 'PATH_EMPTY' : 'PATH_INVALID', field);
   };

@@ -4,34 +4,15 @@ import type {
   FrameNode,
   IndexedNode,
   ListNode,
-  Node,
   PresenceNode,
 } from '../../spec/format/node.ts';
 import type { Read, ReaderCompiler } from './compile-reader.ts';
 import { DecodeRefusal } from './decode-refusal.ts';
 import { stands } from './layout.ts';
+import { itemsReader } from './read-items.ts';
+import { compileFields } from './read-struct.ts';
 import { Reader } from './reader.ts';
 import { encodesTo } from './writer.ts';
-
-type Value = Record<string, unknown>;
-
-/** Reads so many items, without trusting the count: the array grows with what is really there. */
-export function itemsReader(
-  compiler: ReaderCompiler,
-  node: Node,
-): (reader: Reader, parent: Value, count: number) => unknown[] {
-  const read = compiler.compile(node);
-  const { traced } = compiler;
-  return (reader, parent, count) => {
-    const items: unknown[] = [];
-    for (let i = 0; i < count; i++) {
-      if (traced) reader.trace?.enterItem(i);
-      items.push(read(reader, parent));
-      if (traced) reader.trace?.leave();
-    }
-    return items;
-  };
-}
 
 export function compileList(compiler: ReaderCompiler, { item, negative }: ListNode): Read {
   const readItems = itemsReader(compiler, item);
@@ -121,7 +102,7 @@ function readWhole(inner: Reader, read: () => unknown): unknown {
 }
 
 export function compileIndexed(compiler: ReaderCompiler, node: IndexedNode): Read {
-  const read = compiler.compile(node.body);
+  const fillBody = compileFields(compiler, node.body.steps);
   const knowsFinished = stands(node.finished, compiler.layout);
   return (reader, parent) => {
     const start = reader.position;
@@ -130,9 +111,9 @@ export function compileIndexed(compiler: ReaderCompiler, node: IndexedNode): Rea
       reader.trace?.leaf(reader.base + start, reader.offset, 'i32', written, '.index');
     const finished = written < 0 && knowsFinished;
     const index = finished ? ~written : written;
-    const body = finished ? { finished } : (read(reader, parent) as Value);
+    const value = finished ? { index, finished } : fillBody(reader, { index });
     if (index < 0 || index >= (parent[node.below] as number)) reader.refuse(node.outOfRange, start);
-    return { index, ...body };
+    return value;
   };
 }
 

@@ -17,16 +17,17 @@ export interface JavaField {
 export interface JavaClass {
   /** The binary name, for example `a.b.Outer$Inner`. */
   readonly name: string;
-  /** Declared by the class or computed from it; 0 for enums. */
+  /** Declared by the class or computed from it; 0 for enums and what is not serialisable. */
   readonly serialVersionUID: bigint;
-  /** A sum of {@link JAVA_CLASS_FLAGS}. */
+  /** A sum of {@link JAVA_CLASS_FLAGS}; 0 for what is not serialisable. */
   readonly flags: number;
   /** In the order in which a writer puts them: primitive ones first, each part by name. */
   readonly fields: readonly JavaField[];
-  /** The nearest serialisable superclass's name. */
   readonly superclass: string | null;
-  /** Superclasses and interfaces that a field may be declared as, `java.lang.Object` left out. */
+  /** What an instance can be assigned to, besides its class and `java.lang.Object`. */
   readonly assignableTo: readonly string[];
+  /** Whether a stream may hold an ordinary object of it. */
+  readonly instantiable: boolean;
   /** Of an enum: its constants by ordinal. */
   readonly constants?: readonly string[];
 }
@@ -75,19 +76,17 @@ function plainClass(
   assignableTo: readonly string[],
 ): JavaClass {
   const flags = JAVA_CLASS_FLAGS.serializable;
-  return { name, serialVersionUID, flags, fields, superclass: null, assignableTo };
+  const superclass = 'java.lang.Object';
+  const instantiable = true;
+  return { name, serialVersionUID, flags, fields, superclass, assignableTo, instantiable };
 }
 
 function enumClass(name: string, constants: readonly string[]): JavaClass {
-  const superclass = 'java.lang.Enum';
-  const assignableTo = [superclass, 'java.io.Serializable', 'java.lang.Comparable'];
   return {
+    ...JAVA_ENUM,
     name,
-    serialVersionUID: 0n,
-    flags: ENUM_FLAGS,
-    fields: [],
-    superclass,
-    assignableTo,
+    superclass: JAVA_ENUM.name,
+    assignableTo: [JAVA_ENUM.name, ...JAVA_ENUM.assignableTo],
     constants,
   };
 }
@@ -98,8 +97,9 @@ export const JAVA_ENUM: JavaClass = {
   serialVersionUID: 0n,
   flags: ENUM_FLAGS,
   fields: [],
-  superclass: null,
+  superclass: 'java.lang.Object',
   assignableTo: ['java.io.Serializable', 'java.lang.Comparable'],
+  instantiable: false,
 };
 
 export const SAVEPOINT_FORMAT_TYPE = enumClass(

@@ -65,6 +65,8 @@ export interface CheckStep extends Scope {
 /** A field that must be a Flink `Path`, checked at this point. */
 export interface PathStep extends Scope {
   readonly path: string;
+  /** Whether it is a child of the snapshot's directory. */
+  readonly child?: boolean;
 }
 
 /** What must be known of the external pointer at this point. */
@@ -213,7 +215,7 @@ export type StepOf<T> = Scope &
         readonly at: keyof T & string;
         readonly if: (value: T) => boolean;
       }
-    | { readonly path: keyof T & string }
+    | { readonly path: keyof T & string; readonly child?: boolean }
     | { readonly pointer: 'given' | 'resolvable' }
   );
 

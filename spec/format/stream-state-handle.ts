@@ -43,7 +43,7 @@ export const streamStateHandle: UnionNode = {
       { field: 'relativePath', node: 'utf' },
       { field: 'size', node: 'i64' },
       { pointer: 'resolvable' },
-      { path: 'relativePath' },
+      { path: 'relativePath', child: true },
       { refuse: 'FILE_SIZE_INVALID', at: 'size', if: (handle) => handle.size < SIZE_UNKNOWN },
     ]),
     variantOf<RawSegmentHandle>(15, 'segment', [

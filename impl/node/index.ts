@@ -1,0 +1,3 @@
+/** What the reference implementation does with the file system of this machine. */
+export { openFileSource } from './file-source.ts';
+export type { FileSource } from './file-source.ts';
