@@ -15,7 +15,10 @@ function decode(bytes: Uint8Array, dialect: (typeof DIALECTS)[number] = 'std'): 
 }
 
 function withOperator(version: number, change: Partial<RawOperator>): RawSnapshot {
-  return { ...sampleSnapshot(version), operators: [{ ...sampleOperator(version, null), ...change }] };
+  return {
+    ...sampleSnapshot(version),
+    operators: [{ ...sampleOperator(version, null), ...change }],
+  };
 }
 
 describe.each(METADATA_VERSIONS)('metadata version %d', (version) => {
@@ -128,7 +131,5 @@ function asBuffers(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value);
   if (Array.isArray(value)) return value.map(asBuffers);
   if (typeof value !== 'object' || value === null || value instanceof BigInt64Array) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [name, asBuffers(field)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, asBuffers(field)]));
 }

@@ -1,11 +1,5 @@
 /** Makes readers of JSON from the same descriptions that readers of bytes are made from. */
-import type {
-  IndexedNode,
-  ListNode,
-  Node,
-  Step,
-  UnionNode,
-} from '../../../spec/format/node.ts';
+import type { IndexedNode, ListNode, Node, Step, UnionNode } from '../../../spec/format/node.ts';
 import type { Layout } from '../layout.ts';
 import { stands } from '../layout.ts';
 import { InvalidSnapshotJson } from './invalid-snapshot-json.ts';

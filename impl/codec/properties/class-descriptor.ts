@@ -118,7 +118,9 @@ function fits(stream: StreamClass, local: LocalClass): boolean {
     if (expected !== null && stream.serialVersionUID !== expected) return false;
     if (!isStreamEnum && (stream.flags & JAVA_CLASS_FLAGS.externalizable) !== 0) return false;
   }
-  return local.kind !== 'known' || stream.fields.every((field) => fieldFits(field, local.javaClass));
+  return (
+    local.kind !== 'known' || stream.fields.every((field) => fieldFits(field, local.javaClass))
+  );
 }
 
 /** `null` where it is not looked at. */

@@ -72,7 +72,7 @@ export function isAssignable(from: string, to: string): boolean {
 /** A class's name and those of its superclasses that are serialisable, the class first. */
 export function serializableAncestry(local: LocalClass): readonly string[] {
   const names: string[] = [];
-  for (let next: LocalClass | undefined = local; next !== undefined; ) {
+  for (let next: LocalClass | undefined = local; next !== undefined;) {
     if (!isSerializable(next)) break;
     names.push(next.name);
     const superclass: string | null = next.kind === 'known' ? next.javaClass.superclass : null;
