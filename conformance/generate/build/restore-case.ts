@@ -6,7 +6,7 @@ import type { Profile } from '../../../spec/profiles/profile.ts';
 import { encodeSnapshot } from '../../../impl/codec/index.ts';
 import { asReadFrom } from '../as-read-from.ts';
 import type { MetadataVersion, RestoreDraft, SetupDraft } from '../draft/restore-draft.ts';
-import { applyEdits } from './apply-edit.ts';
+import { applyEdits } from './edits/apply-edits.ts';
 import { readableHandles } from './context.ts';
 import { damaged } from './damage.ts';
 import { graphOf, jobOf } from './graph.ts';
@@ -69,7 +69,7 @@ export function restoreCase(id: string, draft: RestoreDraft, profile: Profile): 
     id,
     question: 'restore',
     request: {
-      files: [{ path: metadata, bytes: damaged(bytes, damage) }, ...otherFiles],
+      files: [{ path: metadata, bytes: damaged(bytes, damage, draft.salt) }, ...otherFiles],
       ...draftedRequest(draft, profile),
     },
     snapshot: leads && damage === 'none' ? snapshot : null,

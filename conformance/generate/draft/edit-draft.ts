@@ -4,7 +4,7 @@ import type { Arbitrary } from 'fast-check';
 import { pickName, pickOf } from './pick.ts';
 import type { Weights } from './pick.ts';
 
-/** What a user does to a job; `../build/apply-edit` says exactly. */
+/** What a user does to a job; `../build/edits` says exactly. */
 export type EditKind =
   | 'rename'
   | 'rescale'

@@ -1,5 +1,5 @@
 /** Weighted choice. */
-import { integer } from 'fast-check';
+import { constant, integer, oneof } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 
 /** How often each of some names is drawn, 0 for never; the first name is what shrinking tends to. */
@@ -20,4 +20,18 @@ export function pickOf<T>(entries: readonly (readonly [T, number])[]): Arbitrary
 /** True in so many of a hundred cases. Shrinks to false. */
 export function percent(share: number): Arbitrary<boolean> {
   return integer({ min: 0, max: 99 }).map((ticket) => ticket >= 100 - share);
+}
+
+/** Drawn in so many of a hundred cases, otherwise the given value, which is what it shrinks to. */
+export function sometimes<T, Otherwise>(
+  share: number,
+  arbitrary: Arbitrary<T>,
+  otherwise: Otherwise,
+): Arbitrary<T | Otherwise> {
+  if (share === 0) return constant(otherwise);
+  return oneof(
+    { withCrossShrink: true },
+    { weight: 100 - share, arbitrary: constant(otherwise) },
+    { weight: share, arbitrary },
+  );
 }

@@ -1,12 +1,12 @@
 /** Everything that is drawn for one case of the question `restore`. */
-import { array, constant, nat, oneof, record } from 'fast-check';
+import { array, nat, record } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { ClaimMode, CounterKind } from '../../../spec/model/request.ts';
 import type { EditConstraints, Edit } from './edit-draft.ts';
 import { editDrafts } from './edit-draft.ts';
 import { jobDraft } from './job-draft.ts';
 import type { JobConstraints, VertexDraft } from './job-draft.ts';
-import { percent, pickName, pickOf } from './pick.ts';
+import { percent, pickName, pickOf, sometimes } from './pick.ts';
 import type { Weights } from './pick.ts';
 import { pointerDraft } from './pointer-draft.ts';
 import type { PointerDraft, PointerForm } from './pointer-draft.ts';
@@ -115,13 +115,13 @@ const PROPERTIES: Weights<PropertiesPlan> = {
 
 function snapshotDraft(constraints: RestoreConstraints): Arbitrary<SnapshotDraft> {
   const masterState = record({ name: nat(3), version: nat(2), payload: nat(4) });
-  const { masterStates } = constraints;
   return record({
     checkpointId: pickOf(constraints.checkpointIds),
     properties: pickName(PROPERTIES),
-    masterStates: oneof(
-      { weight: 100 - masterStates, arbitrary: constant([]) },
-      { weight: masterStates, arbitrary: array(masterState, { minLength: 1, maxLength: 3 }) },
+    masterStates: sometimes(
+      constraints.masterStates,
+      array(masterState, { minLength: 1, maxLength: 3, size: 'max' }),
+      [],
     ),
     turned: nat(7),
     repeatsOperator: percent(constraints.repeatsOperator),
@@ -131,7 +131,6 @@ function snapshotDraft(constraints: RestoreConstraints): Arbitrary<SnapshotDraft
 }
 
 function setupDraft(constraints: RestoreConstraints): Arbitrary<SetupDraft> {
-  const { hooks } = constraints;
   return record({
     allowNonRestoredState: percent(constraints.allowNonRestoredState),
     claimMode: pickName<ClaimMode>({ NO_CLAIM: 3, CLAIM: 3, LEGACY: 2 }),
@@ -143,10 +142,7 @@ function setupDraft(constraints: RestoreConstraints): Arbitrary<SetupDraft> {
       [3, 1],
     ]),
     scheduler: pickName(constraints.schedulers),
-    hooks: oneof(
-      { weight: 100 - hooks, arbitrary: constant(0) },
-      { weight: hooks, arbitrary: nat(15) },
-    ),
+    hooks: sometimes(constraints.hooks, nat(15), 0),
   });
 }
 

@@ -2,10 +2,10 @@
  * How the state of one operator is drawn: a few small numbers and names, from which `../build` makes
  * handles for every subtask. So a draft is cheap to draw and shrinks in few steps.
  */
-import { array, constant, integer, nat, oneof, record } from 'fast-check';
+import { array, integer, nat, oneof, record } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { OperatorStateMode } from '../../../spec/model/handles.ts';
-import { percent, pickName, pickOf } from './pick.ts';
+import { percent, pickName, pickOf, sometimes } from './pick.ts';
 import type { Weights } from './pick.ts';
 
 /** Where a handle's bytes are. A `segment` becomes a `file` where the release reads no segments. */
@@ -105,12 +105,7 @@ function missingMask(share: number): Arbitrary<number> {
     [0x7fff_fffe, 1],
     [0x7fff_ffff, 1],
   ]);
-  return oneof({ weight: 100 - share, arbitrary: constant(0) }, { weight: share, arbitrary: some });
-}
-
-function sometimes<T>(share: number, arbitrary: Arbitrary<T>): Arbitrary<T | null> {
-  if (share === 0) return constant(null);
-  return oneof({ weight: 100 - share, arbitrary: constant(null) }, { weight: share, arbitrary });
+  return sometimes(share, some, 0);
 }
 
 /** Keyed state of one operator. */
@@ -151,11 +146,11 @@ export function stateDraft(constraints: StateConstraints): Arbitrary<StateDraft>
   const operatorState = operatorStatePlan(constraints);
   const keyed = keyedPlan(constraints);
   return record({
-    managed: sometimes(constraints.managed, operatorState),
-    raw: sometimes(constraints.raw, operatorState),
-    keyed: sometimes(constraints.keyed, keyed),
-    rawKeyed: sometimes(constraints.rawKeyed, keyed),
-    coordinatorBytes: sometimes(constraints.coordinator, nat(6)),
+    managed: sometimes(constraints.managed, operatorState, null),
+    raw: sometimes(constraints.raw, operatorState, null),
+    keyed: sometimes(constraints.keyed, keyed, null),
+    rawKeyed: sometimes(constraints.rawKeyed, keyed, null),
+    coordinatorBytes: sometimes(constraints.coordinator, nat(6), null),
     missingSubtasks: missingMask(constraints.missing),
     recordedMaxParallelism: pickOf(constraints.recordedMax),
   });

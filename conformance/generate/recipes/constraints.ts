@@ -139,7 +139,9 @@ export const EDITS: EditConstraints = {
     uidHashAdded: 1,
     maxRecorded: 1,
     coordinator: 1,
-    removeOperator: 1,
+    removeOperator: 4,
+    reidentify: 2,
+    maxOther: 2,
   },
   parallelism: SMALL_PARALLELISM,
 };

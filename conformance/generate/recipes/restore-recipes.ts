@@ -32,7 +32,7 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
         minEdits: 1,
         kinds: { maxDerived: 4, maxRecorded: 3, maxOther: 3, rescale: 5, addOperator: 1, chain: 1 },
       },
-      rest: { allowNonRestoredState: 70, schedulers: { default: 8, adaptive: 1 } },
+      rest: { allowNonRestoredState: 70, schedulers: { default: 8, adaptive: 1, reactive: 1 } },
     }),
   },
   {
@@ -67,7 +67,7 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
     weight: 6,
     constraints: constrained({
       job: { maxVertices: 3, maxChain: 3 },
-      state: { managed: 20, raw: 8, keyed: 15, rawKeyed: 8, coordinator: 10, missing: 35 },
+      state: { managed: 40, raw: 12, keyed: 25, rawKeyed: 12, coordinator: 15, missing: 30 },
       edits: {
         minEdits: 1,
         maxEdits: 2,
@@ -81,7 +81,7 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
           uidHashToNeighbour: 2,
         },
       },
-      rest: { allowNonRestoredState: 35, repeatsOperator: 5 },
+      rest: { allowNonRestoredState: 30, repeatsOperator: 5 },
     }),
   },
   {
