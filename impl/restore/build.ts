@@ -56,20 +56,21 @@ function checkParallelism(vertex: ExecutionVertex, { decisions, profile }: Resto
  */
 function topologicalOrder({ vertices }: Job): number[] {
   const sorted = vertices.flatMap(({ inputs }, index) => (inputs.length === 0 ? [index] : []));
-  const missing = vertices.map(({ inputs }) => inputs.length);
+  const remaining = new Set(vertices.keys());
+  for (const source of sorted) remaining.delete(source);
   const consumers = vertices.map((): number[] => []);
   vertices.forEach(({ inputs }, index) => {
     for (const { producer } of inputs) consumers[producer]!.push(index);
   });
-  const complete = (producer: number): void => {
+  const addConsumers = (producer: number): void => {
     for (const consumer of consumers[producer]!) {
-      missing[consumer]!--;
-      if (missing[consumer] !== 0) continue;
+      const { inputs } = vertices[consumer]!;
+      if (!remaining.has(consumer) || inputs.some((edge) => remaining.has(edge.producer))) continue;
       sorted.push(consumer);
-      complete(consumer);
+      remaining.delete(consumer);
+      addConsumers(consumer);
     }
   };
-  const sources = [...sorted];
-  for (const source of sources) complete(source);
+  for (let at = 0; at < sorted.length && remaining.size > 0; at++) addConsumers(sorted[at]!);
   return sorted;
 }

@@ -18,7 +18,7 @@ import { refuse } from './refuse.ts';
 /** What goes into the checkpoint that is stored. */
 export interface ValidatedSnapshot {
   readonly checkpointId: bigint;
-  /** The claimed states by OperatorID, in the order of Flink's map. */
+  /** The claimed states by OperatorID, in the order of the map that `CompletedCheckpoint` makes. */
   readonly operators: JavaHashMap<OperatorState>;
   readonly masterStates: readonly MasterState[];
 }
@@ -43,7 +43,8 @@ export function validateSnapshot(
     operators.put(state.operatorId, kept);
   }
   const masterStates = decisions.keptMasterStates(snapshot.masterStates);
-  return { checkpointId: snapshot.checkpointId, operators, masterStates };
+  const { checkpointId } = snapshot;
+  return { checkpointId, operators: JavaHashMap.copyOf(operators), masterStates };
 }
 
 function claimantsOf(

@@ -23,7 +23,8 @@ interface NamedState {
   readonly reportedBy: Set<number>;
 }
 
-type NamedStates = Map<string, NamedState>;
+/** By name, in the order of Flink's hash map, which decides whose stream handle entries share. */
+type NamedStates = JavaHashMap<NamedState>;
 
 /** One list of handles for each new subtask. */
 export function assignOperatorState(
@@ -52,14 +53,12 @@ function addToKept(
 ): readonly (readonly OperatorStateHandle[])[] {
   const kept = Array.from({ length: parallelism }, (): readonly OperatorStateHandle[] => []);
   for (const { index, state: old } of state.subtasks) kept[index] = old[place];
-  const union = collect(state, place, 'UNION');
-  const broadcast = collect(state, place, 'BROADCAST');
-  for (const [name, { reportedBy }] of broadcast) {
-    const { decisions, profile } = context;
-    if (!decisions.isPartlyReported(reportedBy.size, state.parallelism, profile.restore)) {
-      broadcast.delete(name);
-    }
-  }
+  const { decisions, profile } = context;
+  const expected = capacityFor(state.parallelism);
+  const union = copyWhere(collect(state, place, 'UNION', expected), () => true);
+  const broadcast = copyWhere(collect(state, place, 'BROADCAST', expected), ({ reportedBy }) =>
+    decisions.isPartlyReported(reportedBy.size, state.parallelism, profile.restore),
+  );
   if (union.size === 0 && broadcast.size === 0) return kept;
   const merged = kept.map((handles) => MergedHandles.of(handles, context));
   spreadUnionState(union, merged, context);
@@ -67,24 +66,42 @@ function addToKept(
   return merged.map((handles) => handles.handles());
 }
 
-function collect(state: OperatorState, place: OperatorPlace, mode: OperatorStateMode): NamedStates {
-  const named: NamedStates = new Map();
+function collect(
+  state: OperatorState,
+  place: OperatorPlace,
+  mode: OperatorStateMode,
+  capacity?: number,
+): NamedStates {
+  const named: NamedStates = new JavaHashMap(stringHash, capacity);
   for (const { index, state: old } of state.subtasks) {
     for (const { states, delegate } of old[place]) {
-      for (const meta of states) if (meta.mode === mode) add(named, index, { delegate, meta });
+      for (const meta of inMapOrder(states)) {
+        if (meta.mode !== mode) continue;
+        const { entries, reportedBy } = named.computeIfAbsent(meta.name, newNamedState);
+        entries.push({ delegate, meta });
+        reportedBy.add(index);
+      }
     }
   }
   return named;
 }
 
-function add(named: NamedStates, subtask: number, entry: StateEntry): void {
-  let state = named.get(entry.meta.name);
-  if (state === undefined) {
-    state = { entries: [], reportedBy: new Set() };
-    named.set(entry.meta.name, state);
-  }
-  state.entries.push(entry);
-  state.reportedBy.add(subtask);
+function newNamedState(): NamedState {
+  return { entries: [], reportedBy: new Set() };
+}
+
+/** In the order of the map that Flink read them into. */
+function inMapOrder(states: readonly OperatorStateMeta[]): Iterable<OperatorStateMeta> {
+  const map = new JavaHashMap<OperatorStateMeta>(stringHash, capacityFor(states.length));
+  for (const meta of states) map.put(meta.name, meta);
+  return map.values();
+}
+
+/** Java: `Collectors#toMap`. */
+function copyWhere(named: NamedStates, isWanted: (state: NamedState) => boolean): NamedStates {
+  const copy: NamedStates = new JavaHashMap(stringHash);
+  for (const [name, state] of named.entries()) if (isWanted(state)) copy.put(name, state);
+  return copy;
 }
 
 function dealSplitState(
@@ -94,12 +111,10 @@ function dealSplitState(
   { decisions }: RestoreContext,
 ): void {
   const named = collect(state, place, 'SPLIT_DISTRIBUTE');
-  const namesByHandle = state.subtasks.flatMap((subtask) =>
-    subtask.state[place].map(({ states }) => splitNames(states)),
-  );
+  const names = Array.from(named.entries(), ([name]) => name);
   const parallelism = merged.length;
   let start = 0;
-  for (const name of decisions.splitNameOrder(namesByHandle)) {
+  for (const name of decisions.splitNameOrder(names)) {
     const { entries } = named.get(name)!;
     const total = entries.reduce((sum, { meta }) => sum + meta.offsets.length, 0);
     const dealer = new Dealer(entries);
@@ -109,15 +124,6 @@ function dealSplitState(
     }
     start = decisions.splitStart(start, total % parallelism, parallelism);
   }
-}
-
-/** In the order of the map that Flink read them into. */
-function splitNames(states: readonly OperatorStateMeta[]): string[] {
-  const map = new JavaHashMap<OperatorStateMeta>(stringHash, capacityFor(states.length));
-  for (const meta of states) map.put(meta.name, meta);
-  return [...map.values()]
-    .filter(({ mode }) => mode === 'SPLIT_DISTRIBUTE')
-    .map(({ name }) => name);
 }
 
 /** Hands out one name's elements from first to last. */

@@ -1,7 +1,6 @@
 /** Decisions while operator state is redistributed. Flink: `RoundRobinOperatorStateRepartitioner`. */
 import type { StreamStateHandle } from '../../../spec/model/handles.ts';
 import type { RestoreBehaviour } from '../../../spec/profiles/restore-differences.ts';
-import { JavaHashMap, stringHash } from '../java/hash-map.ts';
 import { streamEquals } from '../java/stream-map.ts';
 
 const BITS_PER_WORD = 64;
@@ -10,11 +9,8 @@ const BITS_PER_WORD = 64;
 export interface ListStateDecisions {
   /** Whether split state stays where it was. */
   keepsSplitState(oldParallelism: number, newParallelism: number): boolean;
-  /**
-   * The order in which the names of split state are dealt out, from the names of all handles: one
-   * list for each handle, in the order in which Flink walks the handle's own map.
-   */
-  splitNameOrder(namesByHandle: readonly (readonly string[])[]): readonly string[];
+  /** The order in which the names of split state are dealt out, from that of Flink's hash map. */
+  splitNameOrder(names: readonly string[]): readonly string[];
   /** Which subtask gets the first elements of a name: where the last name left off. */
   splitStart(previousStart: number, remainder: number, parallelism: number): number;
   /** How many elements the `turn`-th subtask gets, counted from the one that starts. */
@@ -32,13 +28,7 @@ export interface ListStateDecisions {
 /** What Flink decides there. */
 export const LIST_STATE_DECISIONS: ListStateDecisions = {
   keepsSplitState: (oldParallelism, newParallelism) => oldParallelism === newParallelism,
-  splitNameOrder(namesByHandle) {
-    const map = new JavaHashMap<string>(stringHash);
-    for (const names of namesByHandle) {
-      for (const name of names) map.computeIfAbsent(name, () => name);
-    }
-    return [...map.values()];
-  },
+  splitNameOrder: (names) => names,
   splitStart: (previousStart, remainder, parallelism) => (previousStart + remainder) % parallelism,
   splitShare: (turn, total, parallelism) =>
     Math.floor(total / parallelism) + (turn < total % parallelism ? 1 : 0),

@@ -1,5 +1,5 @@
 /**
- * The iteration order of `java.util.HashMap` (JDK 8 to 21).
+ * The iteration order of `java.util.HashMap` (JDK 8 to 18; later ones copy into smaller tables).
  *
  * Flink walks hash maps in places where the order shows: which operator's max parallelism a vertex
  * adopts, where the round robin of list state starts, which of two equal files is kept. Buckets are
@@ -21,12 +21,22 @@ interface Node<V> {
 export class JavaHashMap<V> {
   readonly #hashOf: (key: string) => number;
   readonly #values = new Map<string, Node<V>>();
-  #buckets: Node<V>[][];
+  /** Only those that are not empty. */
+  #buckets = new Map<number, Node<V>[]>();
+  #capacity: number;
 
   /** @param capacity number of buckets, a power of two: see {@link capacityFor} */
   constructor(hashOf: (key: string) => number, capacity = DEFAULT_CAPACITY) {
     this.#hashOf = hashOf;
-    this.#buckets = emptyBuckets(capacity);
+    this.#capacity = capacity;
+  }
+
+  /** Java: `new HashMap<>(map)`. */
+  static copyOf<V>(map: JavaHashMap<V>): JavaHashMap<V> {
+    const wanted = Math.floor(map.size / LOAD_FACTOR + 1);
+    const copy = new JavaHashMap<V>(map.#hashOf, map.size === 0 ? undefined : powerOfTwo(wanted));
+    for (const [key, value] of map.entries()) copy.put(key, value);
+    return copy;
   }
 
   get size(): number {
@@ -68,11 +78,16 @@ export class JavaHashMap<V> {
   }
 
   *entries(): Generator<readonly [string, V]> {
-    for (const bucket of this.#buckets) for (const node of bucket) yield [node.key, node.value];
+    for (const node of this.#nodes()) yield [node.key, node.value];
   }
 
   *values(): Generator<V> {
-    for (const bucket of this.#buckets) for (const node of bucket) yield node.value;
+    for (const node of this.#nodes()) yield node.value;
+  }
+
+  #nodes(): Node<V>[] {
+    const occupied = [...this.#buckets].sort(([a], [b]) => a - b);
+    return occupied.flatMap(([, bucket]) => bucket);
   }
 
   #newNode(key: string, value: V): Node<V> {
@@ -82,34 +97,46 @@ export class JavaHashMap<V> {
   }
 
   #bucketOf(hash: number): Node<V>[] {
-    return this.#buckets[hash & (this.#buckets.length - 1)]!;
+    const index = hash & (this.#capacity - 1);
+    let bucket = this.#buckets.get(index);
+    if (bucket === undefined) {
+      bucket = [];
+      this.#buckets.set(index, bucket);
+    }
+    return bucket;
   }
 
   #threshold(): number {
-    return this.#buckets.length * LOAD_FACTOR;
+    return this.#capacity * LOAD_FACTOR;
   }
 
   /** Java: `treeifyBin`, which doubles a small table instead. */
   #treeify(): void {
-    if (this.#buckets.length < MIN_TREEIFY_CAPACITY) this.#double();
+    if (this.#capacity < MIN_TREEIFY_CAPACITY) this.#double();
   }
 
   /** Doubling keeps the relative order inside a bucket. */
   #double(): void {
-    const nodes = this.#buckets.flat();
-    this.#buckets = emptyBuckets(this.#buckets.length * 2);
+    const nodes = this.#nodes();
+    this.#capacity *= 2;
+    this.#buckets = new Map();
     for (const node of nodes) this.#bucketOf(node.hash).push(node);
   }
 }
 
 /**
  * The number of buckets of a map that is made for a number of keys.
- * Flink: `CollectionUtil#newHashMapWithExpectedSize`, then Java: `HashMap#tableSizeFor`.
+ * Flink: `CollectionUtil#newHashMapWithExpectedSize`.
  */
 export function capacityFor(expectedSize: number): number {
   const wanted = expectedSize <= 2 ? expectedSize + 1 : Math.ceil(expectedSize / LOAD_FACTOR);
+  return powerOfTwo(wanted);
+}
+
+/** Java: `HashMap#tableSizeFor`. */
+function powerOfTwo(atLeast: number): number {
   let capacity = 1;
-  while (capacity < wanted) capacity *= 2;
+  while (capacity < atLeast) capacity *= 2;
   return capacity;
 }
 
@@ -129,8 +156,4 @@ export function idHash(id: string): number {
 
 function spread(hash: number): number {
   return hash ^ (hash >>> 16);
-}
-
-function emptyBuckets<V>(capacity: number): Node<V>[][] {
-  return Array.from({ length: capacity }, () => []);
 }

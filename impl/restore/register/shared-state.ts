@@ -5,7 +5,7 @@
 import type { ChangelogStateHandle, KeyedStateHandle } from '../../../spec/model/handles.ts';
 import type { OperatorState, SubtaskEntry, SubtaskState } from '../../../spec/model/snapshot.ts';
 import type { RestoreContext } from '../context.ts';
-import { capacityFor, idHash, JavaHashMap } from '../java/hash-map.ts';
+import { JavaHashMap } from '../java/hash-map.ts';
 import { refuse } from '../refuse.ts';
 import { SharedStateRegistry } from './shared-state-registry.ts';
 
@@ -18,7 +18,7 @@ export function registerSharedState(
   context: RestoreContext,
 ): JavaHashMap<OperatorState> {
   const registrar = new Registrar(context);
-  const registered = new JavaHashMap<OperatorState>(idHash, capacityFor(operators.size));
+  const registered = JavaHashMap.copyOf(operators);
   for (const [id, state] of operators.entries()) {
     registered.put(id, { ...state, subtasks: state.subtasks.map(registrar.subtask) });
   }
