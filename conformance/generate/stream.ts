@@ -40,7 +40,8 @@ function source<Draft>(
   };
 }
 
-const SOURCES: readonly CaseSource[] = [
+/** Everything that makes cases. */
+export const SOURCES: readonly CaseSource[] = [
   ...RESTORE_RECIPES.map((recipe) =>
     source('restore', recipe, restoreDraft(recipe.constraints), restoreCase),
   ),

@@ -1,7 +1,6 @@
 /** Everything that is drawn for one case of the question `decode`. */
-import { nat, record } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import { percent, pickName } from './pick.ts';
+import { fields, percent, pickName, pickOf } from './pick.ts';
 import { restoreDraft } from './restore-draft.ts';
 import type { RestoreConstraints, RestoreDraft } from './restore-draft.ts';
 
@@ -30,13 +29,22 @@ export interface DecodeDraft {
   readonly extras: DecodeExtras;
 }
 
+/** Mostly none; the first, the second, both; every other one from the third on. */
+const FINISHED = pickOf([
+  [0, 10],
+  [1, 2],
+  [2, 2],
+  [3, 1],
+  [0x5555_5554, 1],
+]);
+
 /** Decode cases of snapshots within the constraints. */
 export function decodeDraft(constraints: RestoreConstraints): Arbitrary<DecodeDraft> {
-  return record({
+  return fields({
     base: restoreDraft(constraints),
-    extras: record({
-      finishedOperators: pickMask(),
-      finishedSubtasks: pickMask(),
+    extras: fields({
+      finishedOperators: FINISHED,
+      finishedSubtasks: FINISHED,
       channels: pickName<ChannelPlan>({ none: 5, single: 2, merged: 2, both: 1 }),
       fileMerging: percent(15),
       nestedStreams: percent(15),
@@ -44,9 +52,4 @@ export function decodeDraft(constraints: RestoreConstraints): Arbitrary<DecodeDr
       pointer: pickName({ directory: 5, metadataFile: 2, none: 2 }),
     }),
   });
-}
-
-/** Mostly nothing. */
-function pickMask(): Arbitrary<number> {
-  return nat(15).map((drawn) => (drawn < 10 ? 0 : drawn - 9));
 }

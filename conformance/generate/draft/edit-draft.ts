@@ -1,7 +1,7 @@
 /** How the job changes between the snapshot and its restore: a list of edits. */
-import { array, nat, record } from 'fast-check';
+import { array, nat } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import { pickName, pickOf } from './pick.ts';
+import { fields, pickName, pickOf } from './pick.ts';
 import type { Weights } from './pick.ts';
 
 /** What a user does to a job; `../build/edits` says exactly. */
@@ -46,7 +46,7 @@ export interface EditConstraints {
 
 /** The edits, in the order in which they are made. */
 export function editDrafts(constraints: EditConstraints): Arbitrary<readonly Edit[]> {
-  const edit = record({
+  const edit = fields({
     kind: pickName(constraints.kinds),
     target: nat(11),
     detail: nat(5),

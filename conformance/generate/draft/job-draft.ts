@@ -1,7 +1,7 @@
 /** How the job that wrote the snapshot is drawn: a graph of vertices, each a chain of operators. */
-import { array, nat, oneof, record } from 'fast-check';
+import { array, nat, oneof } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import { percent, pickName, pickOf } from './pick.ts';
+import { fields, percent, pickName, pickOf } from './pick.ts';
 import type { Weights } from './pick.ts';
 import { stateDraft } from './state-draft.ts';
 import type { StateConstraints, StateDraft } from './state-draft.ts';
@@ -69,14 +69,14 @@ export function jobDraft(
   constraints: JobConstraints,
   state: StateConstraints,
 ): Arbitrary<readonly VertexDraft[]> {
-  const operator = record({
+  const operator = fields({
     naming: nat(7),
     uidHash: percent(constraints.uidHashes),
     coordinator: percent(constraints.coordinators),
     state: stateDraft(state),
   });
-  const input = record({ producer: nat(3), partitioner: pickName(constraints.partitioners) });
-  const vertex = record({
+  const input = fields({ producer: nat(3), partitioner: pickName(constraints.partitioners) });
+  const vertex = fields({
     parallelism: pickOf(constraints.parallelism),
     maxParallelism: pickOf(constraints.maxParallelism),
     inputs: array(input, { maxLength: 2, size: 'max' }),

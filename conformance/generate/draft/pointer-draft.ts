@@ -1,7 +1,6 @@
 /** How the pointer and the place of the metadata are drawn. */
-import { record } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import { pickName, pickOf } from './pick.ts';
+import { fields, pickName, pickOf } from './pick.ts';
 import type { Weights } from './pick.ts';
 
 /** What the pointer leads to, and how it is written; `../build/lay-out` says exactly. */
@@ -45,7 +44,7 @@ export interface PointerDraft {
 
 /** Pointers of the given forms. */
 export function pointerDraft(forms: Weights<PointerForm>): Arbitrary<PointerDraft> {
-  return record({
+  return fields({
     form: pickName(forms),
     directory: pickOf([
       [DIRECTORY_NAMES[0], 6],

@@ -1,12 +1,12 @@
 /** Everything that is drawn for one case of the question `restore`. */
-import { array, nat, record } from 'fast-check';
+import { array, integer, nat } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { ClaimMode, CounterKind } from '../../../spec/model/request.ts';
 import type { EditConstraints, Edit } from './edit-draft.ts';
 import { editDrafts } from './edit-draft.ts';
 import { jobDraft } from './job-draft.ts';
 import type { JobConstraints, VertexDraft } from './job-draft.ts';
-import { percent, pickName, pickOf, sometimes } from './pick.ts';
+import { fields, percent, pickName, pickOf, sometimes } from './pick.ts';
 import type { Weights } from './pick.ts';
 import { pointerDraft } from './pointer-draft.ts';
 import type { PointerDraft, PointerForm } from './pointer-draft.ts';
@@ -114,8 +114,8 @@ const PROPERTIES: Weights<PropertiesPlan> = {
 };
 
 function snapshotDraft(constraints: RestoreConstraints): Arbitrary<SnapshotDraft> {
-  const masterState = record({ name: nat(3), version: nat(2), payload: nat(4) });
-  return record({
+  const masterState = fields({ name: nat(3), version: nat(2), payload: nat(4) });
+  return fields({
     checkpointId: pickOf(constraints.checkpointIds),
     properties: pickName(PROPERTIES),
     masterStates: sometimes(
@@ -131,7 +131,7 @@ function snapshotDraft(constraints: RestoreConstraints): Arbitrary<SnapshotDraft
 }
 
 function setupDraft(constraints: RestoreConstraints): Arbitrary<SetupDraft> {
-  return record({
+  return fields({
     allowNonRestoredState: percent(constraints.allowNonRestoredState),
     claimMode: pickName<ClaimMode>({ NO_CLAIM: 3, CLAIM: 3, LEGACY: 2 }),
     counterKind: pickName(constraints.counterKinds),
@@ -142,13 +142,13 @@ function setupDraft(constraints: RestoreConstraints): Arbitrary<SetupDraft> {
       [3, 1],
     ]),
     scheduler: pickName(constraints.schedulers),
-    hooks: sometimes(constraints.hooks, nat(15), 0),
+    hooks: sometimes(constraints.hooks, integer({ min: 1, max: 15 }), 0),
   });
 }
 
 /** Cases within the constraints. */
 export function restoreDraft(constraints: RestoreConstraints): Arbitrary<RestoreDraft> {
-  return record({
+  return fields({
     salt: nat(0xffff),
     job: jobDraft(constraints.job, constraints.state),
     edits: editDrafts(constraints.edits),

@@ -2,10 +2,10 @@
  * How the state of one operator is drawn: a few small numbers and names, from which `../build` makes
  * handles for every subtask. So a draft is cheap to draw and shrinks in few steps.
  */
-import { array, integer, nat, oneof, record } from 'fast-check';
+import { array, integer, nat, oneof } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { OperatorStateMode } from '../../../spec/model/handles.ts';
-import { percent, pickName, pickOf, sometimes } from './pick.ts';
+import { fields, percent, pickName, pickOf, sometimes } from './pick.ts';
 import type { Weights } from './pick.ts';
 
 /** Where a handle's bytes are. A `segment` becomes a `file` where the release reads no segments. */
@@ -110,11 +110,11 @@ function missingMask(share: number): Arbitrary<number> {
 
 /** Keyed state of one operator. */
 export function keyedPlan(constraints: StateConstraints): Arbitrary<KeyedPlan> {
-  const sharedFile = record({
+  const sharedFile = fields({
     file: nat(2),
     form: pickName(constraints.sharedForms),
   });
-  return record({
+  return fields({
     kind: pickName(constraints.kinds),
     range: pickName(constraints.ranges),
     stream: pickName(constraints.streams),
@@ -126,14 +126,14 @@ export function keyedPlan(constraints: StateConstraints): Arbitrary<KeyedPlan> {
 
 /** Operator state of one operator. */
 export function operatorStatePlan(constraints: StateConstraints): Arbitrary<OperatorStatePlan> {
-  const state = record({
+  const state = fields({
     mode: pickName(constraints.modes),
     elements: oneof(
       { weight: 2, arbitrary: integer({ min: 0, max: 1 }) },
       { weight: 3, arbitrary: nat(63) },
     ),
   });
-  return record({
+  return fields({
     states: array(state, { minLength: 1, maxLength: constraints.maxNames, size: 'max' }),
     stream: pickName(constraints.streams),
     missing: missingMask(Math.floor(constraints.missing / 2)),
@@ -145,7 +145,7 @@ export function operatorStatePlan(constraints: StateConstraints): Arbitrary<Oper
 export function stateDraft(constraints: StateConstraints): Arbitrary<StateDraft> {
   const operatorState = operatorStatePlan(constraints);
   const keyed = keyedPlan(constraints);
-  return record({
+  return fields({
     managed: sometimes(constraints.managed, operatorState, null),
     raw: sometimes(constraints.raw, operatorState, null),
     keyed: sometimes(constraints.keyed, keyed, null),
