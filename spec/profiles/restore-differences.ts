@@ -57,7 +57,8 @@ export const RESTORE_DIFFERENCES: Differences<RestoreBehaviour> = {
   ],
   sharedState: [
     { since: '1.11', value: 'rebuilt' }, { since: '1.15', value: 'byLocalName' },
-    { since: '1.17', value: 'byPhysicalFile' },
+    { since: '1.16.3', value: 'byPhysicalFile' }, { since: '1.17.0', value: 'byLocalName' },
+    { since: '1.17.2', value: 'byPhysicalFile' },
   ],
   registersDirectories: [{ since: '1.11', value: false }, { since: '1.20', value: true }],
   finishedOperators: [{ since: '1.11', value: false }, { since: '1.14', value: true }],

@@ -11,7 +11,7 @@ import type { RefusalDescription } from './description.ts';
 // prettier-ignore
 export const REGISTER_REFUSALS = {
   SHARED_STATE_CLASH: flinkRefusal('register', 'Two unequal handles stand for one shared file.',
-    { since: '1.17', exception: ILLEGAL_STATE, message: 'StateObjects underlying same key should be equal !' }),
+    { since: '1.16', exception: ILLEGAL_STATE, message: 'StateObjects underlying same key should be equal !' }),
   SHARED_HANDLE_MISSING: flinkRefusal('register', 'A changelog has no handle for one of its streams, so that it cannot be registered.',
     { since: '1.15', exception: NULL_POINTER, message: null }),
   COUNTER_OVERFLOW: flinkRefusal('register', 'The next checkpoint ID does not fit the counter.',
