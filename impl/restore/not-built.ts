@@ -52,8 +52,8 @@ export const NOT_BUILT: readonly NotBuilt[] = [
       ),
   },
   {
-    id: 'shared-state-before-1.17',
-    why: 'shared state is registered as Flink does it from 1.17 on',
+    id: 'shared-state-by-local-name',
+    why: 'shared state is registered as Flink does it from 1.16.3 and 1.17.2 on',
     needs: (context, claimed) =>
       context.profile.restore.sharedState !== 'byPhysicalFile' &&
       registers(context) &&
