@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Case } from '../../spec/model/case.ts';
+import type { CaseFile } from '../../spec/model/request.ts';
+import type { Snapshot } from '../../spec/model/snapshot.ts';
+import { hasState } from '../../spec/model/snapshot.ts';
+import { findProfile, PROFILE_NAMES } from '../../spec/profiles/profile.ts';
+import { decodeSnapshot } from '../../impl/codec/index.ts';
+import { caseFileSystem } from '../../impl/files/case-files.ts';
+import { restore } from '../../impl/restore/restore.ts';
+import { caseById, generateCases, SOURCES, sourceOf } from './stream.ts';
+import { SUITE_VERSION } from './suite.ts';
+
+const PROFILE = findProfile('flink-2.3')!;
+
+const cases = (count: number, seed = 7, profile = PROFILE) => [
+  ...generateCases({ seed, count, profile }),
+];
+
+/** One text for each value, whatever the order of fields and the class of byte arrays. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) => {
+    if (typeof item === 'bigint') return `${item}n`;
+    if (item === null || typeof item !== 'object' || Array.isArray(item)) return item;
+    if ('type' in item && item.type === 'Buffer') return hex(Buffer.from(item as never));
+    if (item instanceof Uint8Array) return hex(item);
+    return Object.fromEntries(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+const metadataOf = ({ request }: Case) => request.files[0]!.bytes;
+
+describe('the stream of cases', () => {
+  it('is the same for the same seed', () => {
+    expect(canonical(cases(120))).toBe(canonical(cases(120)));
+  });
+
+  it('differs with the seed', () => {
+    expect(canonical(cases(20, 7))).not.toBe(canonical(cases(20, 8)));
+  });
+
+  it('is made lazily, and from anywhere', () => {
+    const all = generateCases({ seed: 7, count: 4_000_000_000, profile: PROFILE });
+    expect(all.next().value).toMatchObject({ id: 'restore/s7/000000' });
+    const later = generateCases({ seed: 7, count: 1, first: 99, profile: PROFILE });
+    expect(canonical([...later])).toBe(canonical(cases(100).slice(99)));
+  });
+
+  it('refuses seeds that are none', () => {
+    expect(() => cases(1, -1)).toThrow(RangeError);
+    expect(() => cases(1, 0.5)).toThrow(RangeError);
+    expect(() => cases(1, 2 ** 32)).toThrow(RangeError);
+  });
+
+  /**
+   * A changed hash means that seeds lead to other cases: raise SUITE_VERSION, then put the new hash
+   * here beside it.
+   */
+  it('has not moved since the suite version was last raised', () => {
+    const hash = createHash('sha256')
+      .update(canonical(cases(300)))
+      .digest('hex')
+      .slice(0, 16);
+    expect({ version: SUITE_VERSION, hash }).toEqual({ version: 1, hash: '6582e57566b218e3' });
+  });
+
+  it('takes every source in its turn within one round', () => {
+    const round = SOURCES.reduce((sum, { weight }) => sum + weight, 0);
+    const seen = new Set(Array.from({ length: round }, (_, number) => sourceOf(number).name));
+    expect(seen.size).toBe(SOURCES.length);
+  });
+});
+
+describe('case IDs', () => {
+  it('lead back to their cases', () => {
+    for (const one of cases(60)) expect(canonical(caseById(one.id, PROFILE))).toBe(canonical(one));
+  });
+
+  it('that belong to no case lead nowhere', () => {
+    const [first] = cases(1);
+    expect(first!.question).toBe('restore');
+    expect(caseById(first!.id.replace('restore', 'decode'), PROFILE)).toBeNull();
+    expect(caseById(`${first!.id}:100000`, PROFILE)).toBeNull();
+    expect(caseById('golden/one', PROFILE)).toBeNull();
+  });
+});
+
+describe.each(PROFILE_NAMES)('cases for %s', (name) => {
+  const profile = findProfile(name)!;
+
+  it('hold the snapshot that a reader gets of their bytes', () => {
+    let compared = 0;
+    for (const one of cases(200, 3, profile)) {
+      if (one.snapshot === null) continue;
+      const answer = decodeSnapshot(metadataOf(one), {
+        profile,
+        externalPointer: one.request.pointer,
+        fileSystem: caseFileSystem([...one.request.files, metadataBeside(one)]),
+      });
+      expect(answer.kind, one.id).toBe('result');
+      if (answer.kind === 'result') {
+        expect(canonical(answer.result), one.id).toBe(canonical(one.snapshot));
+      }
+      compared++;
+    }
+    expect(compared).toBeGreaterThan(150);
+  });
+});
+
+/** A file `_metadata` beside a renamed one, without which relative handles would not be read. */
+function metadataBeside(one: Case): CaseFile {
+  const directory = one.request.files[0]!.path.replace(/\/[^/]*$/, '');
+  return { path: `${directory}/_metadata`, bytes: new Uint8Array() };
+}
+
+describe('the cases as a whole', () => {
+  const restoreCases = cases(1_500).filter((one) => one.question === 'restore');
+
+  it('restore in about two of three cases', () => {
+    const restored = restoreCases.filter((one) => restore(one.request, PROFILE).kind === 'result');
+    const share = restored.length / restoreCases.length;
+    expect(share).toBeGreaterThan(0.5);
+    expect(share).toBeLessThan(0.8);
+  });
+
+  it('are small', () => {
+    const sizes = restoreCases.map((one) => metadataOf(one).length).toSorted((a, b) => a - b);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(3_000);
+    expect(sizes.at(-1)).toBeLessThan(100_000);
+  });
+
+  it('hold no in-flight data and no finished operators', () => {
+    const operators = restoreCases.flatMap(({ snapshot }) => snapshot?.operators ?? []);
+    expect(operators.some((o) => o.fullyFinished)).toBe(false);
+    for (const { finished, state } of operators.flatMap((o) => o.subtasks)) {
+      expect(finished).toBe(false);
+      expect(state.inputChannelState.length + state.resultSubpartitionState.length).toBe(0);
+    }
+  });
+
+  it('hold state of every kind', () => {
+    const seen = new Set(restoreCases.flatMap(({ snapshot }) => kindsOf(snapshot)));
+    for (const kind of [
+      'keyGroups',
+      'savepoint',
+      'incremental',
+      'changelog',
+      'inMemoryChangelog',
+      'fileChangelog',
+      'bytes',
+      'file',
+      'relativeFile',
+      'segment',
+      'SPLIT_DISTRIBUTE',
+      'UNION',
+      'BROADCAST',
+      'zero offsets',
+      'no subtasks',
+      'missing subtasks',
+      'empty subtask',
+      'coordinator',
+    ]) {
+      expect(seen, kind).toContain(kind);
+    }
+  });
+});
+
+/** Names for what a snapshot has in it. */
+function kindsOf(snapshot: Snapshot | null): string[] {
+  const text = snapshot === null ? '' : canonical(snapshot);
+  const named = ['"kind":"', '"mode":"'].flatMap((start) =>
+    text
+      .split(start)
+      .slice(1)
+      .map((rest) => rest.slice(0, rest.indexOf('"'))),
+  );
+  const odd = (snapshot?.operators ?? []).flatMap((operator) => [
+    ...(operator.coordinatorState === null ? [] : ['coordinator']),
+    ...(operator.subtasks.length === 0 ? ['no subtasks'] : []),
+    ...(operator.subtasks.length < operator.parallelism ? ['missing subtasks'] : []),
+    ...(operator.subtasks.some(({ state }) => !hasState(state)) ? ['empty subtask'] : []),
+  ]);
+  const marks = [
+    ...(text.includes('"savepoint":true') ? ['savepoint'] : []),
+    ...(/"mode":"[A-Z_]+","name":"[^"]*","offsets":\[\]/.test(text) ? ['zero offsets'] : []),
+  ];
+  return [...named, ...odd, ...marks];
+}
