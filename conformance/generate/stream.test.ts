@@ -92,20 +92,19 @@ describe.each(PROFILE_NAMES)('cases for %s', (name) => {
 
   it('hold the snapshot that a reader gets of their bytes', () => {
     let compared = 0;
-    for (const one of cases(200, 3, profile)) {
+    for (const one of cases(120, 3, profile)) {
       if (one.snapshot === null) continue;
       const answer = decodeSnapshot(metadataOf(one), {
         profile,
         externalPointer: one.request.pointer,
         fileSystem: caseFileSystem([...one.request.files, metadataBeside(one)]),
       });
-      expect(answer.kind, one.id).toBe('result');
-      if (answer.kind === 'result') {
-        expect(canonical(answer.result), one.id).toBe(canonical(one.snapshot));
-      }
+      expect(canonical({ id: one.id, ...answer })).toBe(
+        canonical({ id: one.id, kind: 'result', result: one.snapshot }),
+      );
       compared++;
     }
-    expect(compared).toBeGreaterThan(150);
+    expect(compared).toBeGreaterThan(90);
   });
 });
 
@@ -142,49 +141,28 @@ describe('the cases as a whole', () => {
 
   it('hold state of every kind', () => {
     const seen = new Set(restoreCases.flatMap(({ snapshot }) => kindsOf(snapshot)));
-    for (const kind of [
-      'keyGroups',
-      'savepoint',
-      'incremental',
-      'changelog',
-      'inMemoryChangelog',
-      'fileChangelog',
-      'bytes',
-      'file',
-      'relativeFile',
-      'segment',
-      'SPLIT_DISTRIBUTE',
-      'UNION',
-      'BROADCAST',
-      'zero offsets',
-      'no subtasks',
-      'missing subtasks',
-      'empty subtask',
-      'coordinator',
-    ]) {
-      expect(seen, kind).toContain(kind);
-    }
+    expect([...seen]).toEqual(expect.arrayContaining(KINDS_TO_SEE));
   });
 });
 
+const KINDS_TO_SEE = [
+  'keyGroups savepoint incremental changelog inMemoryChangelog fileChangelog',
+  'bytes file relativeFile segment SPLIT_DISTRIBUTE UNION BROADCAST',
+  'noElements noSubtasks missingSubtasks emptySubtask coordinator',
+].flatMap((line) => line.split(' '));
+
 /** Names for what a snapshot has in it. */
 function kindsOf(snapshot: Snapshot | null): string[] {
-  const text = snapshot === null ? '' : canonical(snapshot);
-  const named = ['"kind":"', '"mode":"'].flatMap((start) =>
-    text
-      .split(start)
-      .slice(1)
-      .map((rest) => rest.slice(0, rest.indexOf('"'))),
-  );
-  const odd = (snapshot?.operators ?? []).flatMap((operator) => [
-    ...(operator.coordinatorState === null ? [] : ['coordinator']),
-    ...(operator.subtasks.length === 0 ? ['no subtasks'] : []),
-    ...(operator.subtasks.length < operator.parallelism ? ['missing subtasks'] : []),
-    ...(operator.subtasks.some(({ state }) => !hasState(state)) ? ['empty subtask'] : []),
-  ]);
-  const marks = [
-    ...(text.includes('"savepoint":true') ? ['savepoint'] : []),
-    ...(/"mode":"[A-Z_]+","name":"[^"]*","offsets":\[\]/.test(text) ? ['zero offsets'] : []),
-  ];
-  return [...named, ...odd, ...marks];
+  if (snapshot === null) return [];
+  const text = canonical(snapshot);
+  const kinds = Array.from(text.matchAll(/"(?:kind|mode)":"(\w+)"/g), ([, kind]) => kind!);
+  if (text.includes('"savepoint":true')) kinds.push('savepoint');
+  if (/"mode":"\w+","name":"[^"]*","offsets":\[\]/.test(text)) kinds.push('noElements');
+  for (const { coordinatorState, parallelism, subtasks } of snapshot.operators) {
+    if (coordinatorState !== null) kinds.push('coordinator');
+    if (subtasks.length === 0) kinds.push('noSubtasks');
+    if (subtasks.length < parallelism) kinds.push('missingSubtasks');
+    if (subtasks.some(({ state }) => !hasState(state))) kinds.push('emptySubtask');
+  }
+  return kinds;
 }

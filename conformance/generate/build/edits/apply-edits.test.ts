@@ -77,11 +77,9 @@ describe('edits', () => {
         for (const [index, vertex] of vertices.entries()) {
           expect(vertex.operators.length).toBeGreaterThan(0);
           expect(vertex.parallelism).toBeGreaterThan(0);
-          const { maxParallelism } = vertex;
-          if (maxParallelism !== null) {
-            expect(maxParallelism).toBeGreaterThanOrEqual(vertex.parallelism);
-            expect(maxParallelism).toBeLessThanOrEqual(UPPER_BOUND_MAX_PARALLELISM);
-          }
+          const bound = vertex.maxParallelism ?? UPPER_BOUND_MAX_PARALLELISM;
+          expect(bound).toBeGreaterThanOrEqual(vertex.parallelism);
+          expect(bound).toBeLessThanOrEqual(UPPER_BOUND_MAX_PARALLELISM);
           expect(vertex.inputs.every(({ producer }) => producer < index)).toBe(true);
           const producers = vertex.inputs.map(({ producer }) => producer);
           expect(new Set(producers).size).toBe(producers.length);
@@ -97,11 +95,10 @@ describe('edits', () => {
     assert(
       property(DRAFTS, ({ job, edits }) => {
         const graph = applyEdits(3, graphOf(3, job), edits);
-        const claims = graph.flatMap(({ chain }) => [
-          ...new Set(
-            chain.flatMap((o) => [o.generated, ...(o.userDefined === null ? [] : [o.userDefined])]),
-          ),
-        ]);
+        const claims = graph.flatMap(({ chain }) => {
+          const ids = chain.flatMap(({ generated, userDefined }) => [generated, userDefined]);
+          return Array.from(new Set(ids.filter((claimed) => claimed !== null)));
+        });
         expect(new Set(claims).size).toBe(claims.length);
       }),
       { seed: 12, numRuns: 400 },
