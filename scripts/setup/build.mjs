@@ -1,0 +1,19 @@
+// Compiles the sources to dist/ and makes the command executable. Runs after `npm ci` in a checkout;
+// an installed package is compiled already and has no compiler.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+
+if (existsSync(compiler)) {
+  const { status } = spawnSync(process.execPath, [compiler, '-b'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) {
+    console.error('The sources do not compile: mend what is named above, then run npm run build.');
+    process.exit(status ?? 1);
+  }
+}
+const command = join(root, 'dist', 'conformance', 'cli', 'main.js');
+if (existsSync(command)) chmodSync(command, 0o755);
