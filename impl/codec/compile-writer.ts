@@ -179,7 +179,7 @@ const PRIMITIVES: Readonly<Record<Primitive, Write>> = {
 };
 
 function writeOffsets(writer: Writer, value: unknown): void {
-  for (const offset of value as BigInt64Array) writer.i64(offset);
+  writer.offsets(value as BigInt64Array);
 }
 
 function writeCount(writer: Writer, value: unknown): void {

@@ -1,12 +1,12 @@
 /** Readers of what has no fields of its own. */
 import type { RefusalCode } from '../../spec/model/refusal.ts';
 import type { Read } from './compile-reader.ts';
+import { HIGH_HALF } from './host-order.ts';
 import { decodeText } from './modified-utf8.ts';
 import type { Reader } from './reader.ts';
 
 const OPERATOR_ID_BYTES = 16;
 const OFFSET_BYTES = 8;
-const HOST_IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
 export const i8: Read = (reader) => reader.i8();
 export const i32: Read = (reader) => reader.i32();
@@ -68,12 +68,11 @@ function takeOffsets(reader: Reader, count: number): BigInt64Array {
   const offsets = new BigInt64Array(count);
   // Halves are copied, since making a bigint of each costs more than everything else here.
   const halves = new Uint32Array(offsets.buffer);
-  const high = HOST_IS_LITTLE_ENDIAN ? 1 : 0;
   const { view } = reader;
   let at = reader.position;
   for (let i = 0; i < 2 * count; i += 2) {
-    halves[i + high] = view.getUint32(at);
-    halves[i + 1 - high] = view.getUint32(at + 4);
+    halves[i + HIGH_HALF] = view.getUint32(at);
+    halves[i + 1 - HIGH_HALF] = view.getUint32(at + 4);
     at += OFFSET_BYTES;
   }
   reader.position = at;

@@ -1,6 +1,7 @@
 /** Bytes that grow. */
 import type { Text } from '../../spec/model/text.ts';
 import { encodeText, LONGEST_TEXT_BYTES, textLengthBytes } from './modified-utf8.ts';
+import { HIGH_HALF } from './host-order.ts';
 import { UnwritableValue } from './unwritable-value.ts';
 
 const INITIAL_BYTES = 1_024;
@@ -59,6 +60,17 @@ export class Writer {
   i64(value: bigint): void {
     const start = this.advance(8);
     this.view.setBigInt64(start, value);
+  }
+
+  /** Many 64-bit numbers: halves are copied, since a bigint for each costs more than all the rest. */
+  offsets(offsets: BigInt64Array): void {
+    const halves = new Uint32Array(offsets.buffer, offsets.byteOffset, 2 * offsets.length);
+    let at = this.advance(8 * offsets.length);
+    for (let i = 0; i < halves.length; i += 2) {
+      this.view.setUint32(at, halves[i + HIGH_HALF]!);
+      this.view.setUint32(at + 4, halves[i + 1 - HIGH_HALF]!);
+      at += 8;
+    }
   }
 
   raw(bytes: Uint8Array): void {

@@ -60,8 +60,8 @@ export const JAVA_TYPE_CODES = {
   enum: 0x7e,
 } as const;
 
-/** The two magic bytes and the stream version that every stream starts with. */
-export const JAVA_STREAM_HEADER = 0xaced0005;
+/** The two magic bytes and the stream version that every stream starts with, as a signed number. */
+export const JAVA_STREAM_HEADER = 0xaced0005 | 0;
 
 /** What the first back reference of a stream is; each next one is one more. */
 export const FIRST_JAVA_HANDLE = 0x7e0000;

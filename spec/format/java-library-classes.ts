@@ -74,6 +74,13 @@ export const KNOWN_JAVA_CLASSES: readonly JavaClass[] = [
   box('Double',    -9172774392245257468n, 'D', NUMBER),
 ];
 
+/** Those of them that are interfaces. */
+export const KNOWN_JAVA_INTERFACES: readonly string[] = [
+  'org.apache.flink.runtime.checkpoint.SnapshotType',
+  'java.lang.Comparable',
+  'java.io.Serializable',
+];
+
 /** The primitive types by their field descriptors, with the bytes that a value takes. */
 export const JAVA_PRIMITIVES: Readonly<Record<string, { name: string; sizeBytes: number }>> = {
   Z: { name: 'boolean', sizeBytes: 1 },

@@ -8,28 +8,47 @@ import { encodeText, textLengthBytes } from '../modified-utf8.ts';
 export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+type Binary = Uint8Array | BigInt64Array;
+
 /** The JSON form of a raw value. */
 export function toJson(value: unknown): Json {
+  return convert(value, binaryToText) as Json;
+}
+
+/**
+ * The JSON form but for bytes and offsets, which stay as they are. Their texts lose nothing and cost
+ * most of the time: who only holds a value against its JSON form needs them not.
+ */
+export function toJsonKeepingBinary(value: unknown): unknown {
+  return convert(value, (binary) => binary);
+}
+
+function convert(value: unknown, spell: (binary: Binary) => unknown): unknown {
   switch (typeof value) {
     case 'bigint':
       return value.toString();
     case 'string':
-      return isWellFormed(value) ? value : { mutf8: base64(encodedText(value)) };
+      return isWellFormed(value) ? value : { mutf8: spell(encodedText(value)) };
     case 'boolean':
     case 'number':
       return value;
     case 'object':
-      return value === null ? null : objectToJson(value);
+      return value === null ? null : convertObject(value, spell);
     default:
       throw new TypeError(`a ${typeof value} is no part of a snapshot`);
   }
 }
 
-function objectToJson(value: object): Json {
-  if (value instanceof BigInt64Array) return Array.from(value, String);
-  if (value instanceof Uint8Array) return base64(value);
-  if (Array.isArray(value)) return value.map(toJson);
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, toJson(field)]));
+function convertObject(value: object, spell: (binary: Binary) => unknown): unknown {
+  if (value instanceof BigInt64Array || value instanceof Uint8Array) return spell(value);
+  if (Array.isArray(value)) return value.map((item) => convert(item, spell));
+  const json: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(value)) json[key] = convert(field, spell);
+  return json;
+}
+
+function binaryToText(binary: Binary): Json {
+  return binary instanceof BigInt64Array ? Array.from(binary, String) : base64(binary);
 }
 
 /** Whether a string has no lone surrogate. */

@@ -12,14 +12,16 @@ export function integer(json: unknown, path: string): number {
   return whole(json, path, INT32);
 }
 
-/** Decimal strings as one array of 64-bit numbers. */
+/** Decimal strings as one array of 64-bit numbers; such an array is taken as it is. */
 export function offsets(json: unknown, path: string): BigInt64Array {
+  if (json instanceof BigInt64Array) return json;
   if (!Array.isArray(json)) throw new InvalidSnapshotJson(path, 'not an array');
   return BigInt64Array.from(json, (entry, index) => long(entry, `${path}[${index}]`));
 }
 
-/** Bytes from a base64 string. */
-export function bytes(json: unknown, path: string): Buffer {
+/** Bytes from a base64 string; bytes are taken as they are. */
+export function bytes(json: unknown, path: string): Uint8Array {
+  if (json instanceof Uint8Array) return json;
   if (typeof json !== 'string' || !BASE64.test(json)) {
     throw new InvalidSnapshotJson(path, 'not a base64 string');
   }
@@ -32,7 +34,7 @@ export function text(json: unknown, path: string): Text {
   if (typeof json !== 'object' || json === null || !('mutf8' in json)) {
     throw new InvalidSnapshotJson(path, 'neither a string nor { mutf8 }');
   }
-  const encoded = bytes(json.mutf8, `${path}.mutf8`);
+  const encoded = Buffer.from(bytes(json.mutf8, `${path}.mutf8`));
   const decoded = decodeText(encoded, 0, encoded.length);
   if (typeof decoded === 'object' && 'malformedAt' in decoded) {
     throw new InvalidSnapshotJson(`${path}.mutf8`, 'not modified UTF-8');

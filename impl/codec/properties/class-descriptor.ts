@@ -38,8 +38,8 @@ export class ClassDescriptor {
   /** `null` where the class is not there. */
   local: LocalClass | null = null;
   superclass: ClassDescriptor | null = null;
-  /** How many bytes the primitive fields take. */
-  primitiveBytes = 0;
+  /** The fields that hold primitive values; in the stream they come first. */
+  primitiveFields: readonly StreamField[] = [];
   /** The fields that hold objects. */
   objectFields: readonly StreamField[] = [];
   private slots: readonly FieldSlot[] | 'circular' | 'tooDeep' | null = null;
@@ -54,9 +54,7 @@ export class ClassDescriptor {
     this.superclass = superclass;
     this.initialized = true;
     this.objectFields = stream.fields.filter(({ code }) => !isPrimitive(code));
-    for (const { code } of stream.fields) {
-      this.primitiveBytes += JAVA_PRIMITIVES[code]?.sizeBytes ?? 0;
-    }
+    this.primitiveFields = stream.fields.filter(({ code }) => isPrimitive(code));
     return local === null || fits(stream, local);
   }
 
@@ -77,33 +75,38 @@ export class ClassDescriptor {
    * those without data are left out. Java: `ObjectStreamClass#getClassDataLayout`.
    */
   layout(): readonly FieldSlot[] | 'circular' | 'tooDeep' {
-    this.slots ??= this.computeLayout();
+    this.slots ??= computeLayout(this);
     return this.slots;
   }
+}
 
-  private computeLayout(): readonly FieldSlot[] | 'circular' | 'tooDeep' {
-    const ancestry = this.local === null ? [] : serializableAncestry(this.local);
-    const seen = new Set<string | null>();
-    const slots: FieldSlot[] = [];
-    let above = 0;
-    for (let next: ClassDescriptor | null = this; next !== null; next = next.superclass) {
-      const { name, fields } = next.stream;
-      if (seen.has(name)) return 'circular';
-      if (seen.size === MAX_ANCESTRY) return 'tooDeep';
-      seen.add(name);
-      const position = name === null ? -1 : ancestry.indexOf(name, above);
-      if (position !== -1) above = position + 1;
-      if (fields.length > 0 || next.has('writeMethod')) {
-        slots.unshift({ descriptor: next, isOwn: position !== -1 });
-      }
+function computeLayout(of: ClassDescriptor): readonly FieldSlot[] | 'circular' | 'tooDeep' {
+  const ancestry = of.local === null ? [] : serializableAncestry(of.local);
+  const seen = new Set<string | null>();
+  const slots: FieldSlot[] = [];
+  let above = 0;
+  for (let next: ClassDescriptor | null = of; next !== null; next = next.superclass) {
+    const { name, fields } = next.stream;
+    if (seen.has(name)) return 'circular';
+    if (seen.size === MAX_ANCESTRY) return 'tooDeep';
+    seen.add(name);
+    const position = name === null ? -1 : ancestry.indexOf(name, above);
+    if (position !== -1) above = position + 1;
+    if (fields.length > 0 || next.has('writeMethod')) {
+      slots.unshift({ descriptor: next, isOwn: position !== -1 });
     }
-    return slots;
   }
+  return slots;
 }
 
 /** Whether a field's code is that of a primitive type. */
 export function isPrimitive(code: string): boolean {
   return Object.hasOwn(JAVA_PRIMITIVES, code);
+}
+
+/** Whether a field can have such a code at all. */
+export function isFieldCode(code: string): boolean {
+  return isPrimitive(code) || code === 'L' || code === '[';
 }
 
 function isStreamSerializable(stream: StreamClass): boolean {
