@@ -1,0 +1,57 @@
+/** What a command has of the world: tests give it another one. */
+
+/** Exit codes of every command. */
+export const EXIT = {
+  /** Conformant, or yes. */
+  yes: 0,
+  /** Not conformant, or no. */
+  no: 1,
+  /** Wrong use. */
+  usage: 2,
+  /** The harness or the adapter could not do its work, or no case was judged. */
+  failed: 3,
+} as const;
+
+/** One of the exit codes. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Standard output and error, and what the command ends with. */
+export interface Io {
+  out(line: string): void;
+  err(line: string): void;
+  /** Whether standard error is a terminal that a person watches. */
+  readonly watched: boolean;
+  exitCode: ExitCode;
+}
+
+/** Wrong use: told to the person, exit code 2. */
+export class WrongUse extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'WrongUse';
+  }
+}
+
+/** Something that is needed and is not to be had: exit code 3. */
+export class CannotWork extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CannotWork';
+  }
+}
+
+/** The process's own. Output that nobody reads any more ends the process quietly. */
+export function processIo(): Io {
+  process.stdout.on('error', endQuietly);
+  return {
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
+    watched: process.stderr.isTTY,
+    exitCode: EXIT.yes,
+  };
+}
+
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(EXIT.yes);
+  throw error;
+}
