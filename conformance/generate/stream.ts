@@ -1,6 +1,6 @@
 /** The stream of cases. */
 import type { Arbitrary, Value } from 'fast-check';
-import type { Case, DecodeCase, RestoreCase } from '../../spec/model/case.ts';
+import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { decodeCase } from './build/decode-case.ts';
 import { restoreCase } from './build/restore-case.ts';
@@ -88,7 +88,7 @@ export function* generateCases({
   count,
   first = 0,
   profile,
-}: StreamOptions): Generator<RestoreCase | DecodeCase, void, undefined> {
+}: StreamOptions): Generator<Case, void, undefined> {
   if (!Number.isInteger(seed) || seed < 0 || seed > MAX_SEED) {
     throw new RangeError(`a seed is a whole number from 0 to ${MAX_SEED}, not ${seed}`);
   }

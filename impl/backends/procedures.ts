@@ -3,13 +3,14 @@
  * Flink: `HeapKeyedStateBackendBuilder`, `RocksDBKeyedStateBackendBuilder#getRocksDBRestoreOperation`,
  * `ForStKeyedStateBackendBuilder#getForStRestoreOperation`.
  */
-import type { KeyedHandleClass, OpenRefusal } from '../../spec/model/backend.ts';
+import type { KeyedHandleClass } from '../../spec/model/backend.ts';
+import type { OPEN_REFUSALS } from '../../spec/model/refusals/open.ts';
 
 /** A backend that stands below the changelog, or alone. */
 export type PlainBackend = 'hashmap' | 'rocksdb' | 'forst';
 
 /** What a procedure does with handles of a class. */
-export type Treatment = 'opens' | 'bytesDecide' | OpenRefusal;
+export type Treatment = 'opens' | 'bytesDecide' | keyof typeof OPEN_REFUSALS;
 
 /** Every class of handle that can come first or later. */
 export type Procedure = Readonly<Record<KeyedHandleClass, Treatment>>;

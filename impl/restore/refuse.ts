@@ -18,27 +18,37 @@ export class RestoreRefused extends Error {
 /** What stands in a message for its placeholders. */
 export type MessageValues = Readonly<Record<string, string | number | bigint>>;
 
-/**
- * Refuses with what the profile's release throws then.
- *
- * @param wording which of several exceptions of the release, counted from 0
- */
+/** Refuses: see {@link refusalOf}. */
 export function refuse(
   code: RefusalCode,
   profile: Profile,
   values: MessageValues = {},
   wording = 0,
 ): never {
+  throw new RestoreRefused(refusalOf(code, profile, values, wording));
+}
+
+/**
+ * A refusal with what the profile's release throws then.
+ *
+ * @param wording which of several exceptions of the release, counted from 0
+ */
+export function refusalOf(
+  code: RefusalCode,
+  profile: Profile,
+  values: MessageValues = {},
+  wording = 0,
+): Refusal {
   const description = describeRefusal(code);
   const thrown = description.flink.filter((entry) => isWithin(profile.release, entry));
   const exception = thrown[wording] ?? thrown[0];
   const refusal: Refusal = { code, stage: description.stage };
-  if (exception === undefined) throw new RestoreRefused(refusal);
-  throw new RestoreRefused({
+  if (exception === undefined) return refusal;
+  return {
     ...refusal,
     exception: exception.exception,
     ...(exception.message === null ? {} : { message: fill(exception.message, values) }),
-  });
+  };
 }
 
 function fill(template: string, values: MessageValues): string {

@@ -14,7 +14,7 @@ import {
   snapshot,
   subtasks,
   vertex,
-} from './testing/small-case.ts';
+} from '../../spec/testing/small-case.ts';
 
 const KEYED = operator(1, { subtasks: subtasks({ managedKeyedState: [keyGroups(0, 127)] }) });
 const JOB = request({ vertices: [vertex(1)] });

@@ -11,7 +11,7 @@ import {
   snapshot,
   subtasks,
   vertex,
-} from './testing/small-case.ts';
+} from '../../spec/testing/small-case.ts';
 
 const KEYED = subtasks({ managedKeyedState: [keyGroups(0, 127)] });
 

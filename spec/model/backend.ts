@@ -34,27 +34,21 @@ export function keyedHandleClass(handle: KeyedStateHandle): KeyedHandleClass {
   }
 }
 
-/** Why a backend does not open a handle. */
-export type OpenRefusal =
-  /** The procedure that the first handle chose does not read this handle's class. */
-  | 'HANDLE_CLASS_UNEXPECTED'
-  /** The first handle is incremental, this one is not. */
-  | 'HANDLE_CLASSES_MIXED'
-  /** The backend cannot restore from the first handle's class at all. */
-  | 'RESTORE_UNSUPPORTED'
-  /** With the changelog enabled only changelog handles and canonical savepoints are read. */
-  | 'CHANGELOG_RECOVERY_UNSUPPORTED';
+/** The Flink classes behind them; of the deltas the one that files hold. */
+export const FLINK_HANDLE_CLASSES: Readonly<Record<KeyedHandleClass, string>> = {
+  keyGroups: 'org.apache.flink.runtime.state.KeyGroupsStateHandle',
+  savepoint: 'org.apache.flink.runtime.state.KeyGroupsSavepointStateHandle',
+  incremental: 'org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle',
+  changelog:
+    'org.apache.flink.runtime.state.changelog.ChangelogStateBackendHandle$ChangelogStateBackendHandleImpl',
+  changelogDelta: 'org.apache.flink.runtime.state.changelog.ChangelogStateHandleStreamImpl',
+};
 
-/** What a backend makes of handles, as far as the metadata tells. */
-export type OpenVerdict =
-  | { readonly kind: 'opens' }
-  /** The classes are accepted; whether the bytes are the backend's own only they can tell. */
-  | { readonly kind: 'bytesDecide' }
-  | {
-      readonly kind: 'refused';
-      readonly reason: OpenRefusal;
-      /** The class that was refused. */
-      readonly handleClass: KeyedHandleClass;
-    }
-  /** The release has no such backend. */
-  | { readonly kind: 'unavailable' };
+/** A backend took the handles it was given. */
+export interface Opened {
+  /**
+   * Whether the classes of the handles settle it. `bytes`: they are accepted, and whether the bytes
+   * are the backend's own only these can tell.
+   */
+  readonly decidedBy: 'classes' | 'bytes';
+}

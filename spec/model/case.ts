@@ -1,5 +1,7 @@
 /** A case: what is asked, and what the one who made it knows of it. */
-import type { DecodeRequest, RestoreRequest } from './request.ts';
+import type { Opened } from './backend.ts';
+import type { Answer, Restored } from './outcome.ts';
+import type { DecodeRequest, OpenRequest, RestoreRequest } from './request.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A case of the question `restore`. */
@@ -24,5 +26,31 @@ export interface DecodeCase {
   readonly snapshot: Snapshot | null;
 }
 
+/** A case of the question `open`. */
+export interface OpenCase {
+  readonly id: string;
+  readonly question: 'open';
+  readonly request: OpenRequest;
+}
+
 /** Any case. */
-export type Case = RestoreCase | DecodeCase;
+export type Case = RestoreCase | DecodeCase | OpenCase;
+
+/** What an implementation can be asked. */
+export type Question = Case['question'];
+
+/** The questions, in the order of the stages that they reach. */
+export const QUESTIONS = ['decode', 'restore', 'open'] as const satisfies readonly Question[];
+
+/** The cases of a question. */
+export type CaseOf<Q extends Question> = Extract<Case, { question: Q }>;
+
+/** What a question's answer holds where it is no refusal. */
+export interface Results {
+  readonly decode: Snapshot;
+  readonly restore: Restored;
+  readonly open: Opened;
+}
+
+/** What an implementation answers to a question. */
+export type AnswerTo<Q extends Question> = Answer<Results[Q]>;

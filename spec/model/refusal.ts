@@ -2,6 +2,7 @@
 import { ASSIGN_REFUSALS } from './refusals/assign.ts';
 import { DECODE_REFUSALS } from './refusals/decode.ts';
 import type { RefusalDescription } from './refusals/description.ts';
+import { OPEN_REFUSALS } from './refusals/open.ts';
 import { OWN_REFUSALS } from './refusals/ours.ts';
 import { PROPERTIES_REFUSALS } from './refusals/properties.ts';
 import { REGISTER_REFUSALS } from './refusals/register.ts';
@@ -9,6 +10,7 @@ import { RESOLVE_REFUSALS } from './refusals/resolve.ts';
 import { STATE_HANDLE_REFUSALS } from './refusals/state-handles.ts';
 import { VALIDATE_REFUSALS } from './refusals/validate.ts';
 
+export { STAGES } from './refusals/description.ts';
 export type { FlinkException, RefusalDescription, Stage } from './refusals/description.ts';
 
 /** Every refusal code with what it means and what Flink throws then. Codes are never reused. */
@@ -21,6 +23,7 @@ export const REFUSALS = {
   ...VALIDATE_REFUSALS,
   ...REGISTER_REFUSALS,
   ...ASSIGN_REFUSALS,
+  ...OPEN_REFUSALS,
 } as const satisfies Record<string, RefusalDescription>;
 
 /** A stable reason. */

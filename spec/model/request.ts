@@ -1,4 +1,6 @@
 /** What a restore is given. */
+import type { StateBackend } from './backend.ts';
+import type { KeyedStateHandle } from './handles.ts';
 import type { Job } from './job.ts';
 import type { CheckpointProperties } from './properties.ts';
 import type { OperatorState } from './snapshot.ts';
@@ -73,4 +75,11 @@ export interface DecodeRequest {
   readonly metadata: string;
   /** The external pointer, needed for relative handles; `null` for none. */
   readonly pointer: string | null;
+}
+
+/** A case of the question `open`: what one subtask of an operator was assigned. */
+export interface OpenRequest {
+  readonly backend: StateBackend;
+  /** The managed keyed handles, in the order in which the backend gets them. */
+  readonly handles: readonly KeyedStateHandle[];
 }

@@ -1,18 +1,36 @@
 /** What a rule is. A rule judges an answer; it never computes the whole of it. */
-import type { RestoreCase } from '../model/case.ts';
-import type { Answer, Restored } from '../model/outcome.ts';
+import type { AnswerTo, CaseOf, Question } from '../model/case.ts';
 import type { Profile } from '../profiles/profile.ts';
 
 /** What a rule finds broken: both in Flink's words, for a person to compare. */
 export interface Breach {
+  readonly kind: 'broken';
   readonly expected: string;
   readonly seen: string;
 }
 
-/** A rule about the question `restore`. */
-export interface Rule {
+/**
+ * What a rule says of an answer. `notReached`: the restore was refused by an earlier stage, so that
+ * the answer shows nothing of what the rule speaks about. Such a case counts on none of its sides.
+ */
+export type RuleVerdict = { readonly kind: 'held' } | { readonly kind: 'notReached' } | Breach;
+
+export const HELD: RuleVerdict = Object.freeze({ kind: 'held' });
+export const NOT_REACHED: RuleVerdict = Object.freeze({ kind: 'notReached' });
+
+/** A breach. */
+export function broken(expected: string, seen: string): Breach {
+  return { kind: 'broken', expected, seen };
+}
+
+/** The answers that a rule judges: a crash, a skip and an error are not its business. */
+export type JudgedAnswer<Q extends Question> = Extract<AnswerTo<Q>, { kind: 'result' | 'refused' }>;
+
+/** A rule about the answers to one question. */
+export interface RuleOn<Q extends Question> {
   /** Its path below `spec/rules`, without the extension: `register/counter-goes-on`. */
   readonly id: string;
+  readonly question: Q;
   /** Plain English, one or two sentences that a user of Flink understands. */
   readonly statement: string;
   /** `ours` where this project decided it; such a rule never fails another implementation. */
@@ -21,25 +39,24 @@ export interface Rule {
   readonly since: string;
   /** Last release line it holds for; `null` up to the newest. */
   readonly until: string | null;
-  /** The Flink class and method it was read from: `Checkpoints#loadAndValidateCheckpoint`. */
-  readonly sources: readonly string[];
+  /** The Flink classes and methods it was read from: `Checkpoints#loadAndValidateCheckpoint`. */
+  readonly sources: readonly [string, ...string[]];
   /** Which statements of the catalogue of restore semantics it covers, such as `C11`. */
   readonly covers: readonly string[];
   /** At least two names, such as `refuses` and `allows`. */
   readonly sides: readonly [string, string, ...string[]];
-  /** Which side a case is on, `null` where the rule does not apply. */
-  side(restoreCase: RestoreCase, profile: Profile): string | null;
-  /**
-   * Judges an answer to a case on one of its sides: `null` if the rule holds. Called for results
-   * and refusals only; a crash, a skip and an error are not the rule's business.
-   */
-  judge(restoreCase: RestoreCase, answer: JudgedAnswer, profile: Profile): Breach | null;
+  /** Which side a case is on, `null` where the rule does not apply. Looks at the case alone. */
+  side(subject: CaseOf<Q>, profile: Profile): string | null;
+  /** Judges an answer to a case that is on a side. */
+  judge(subject: CaseOf<Q>, answer: JudgedAnswer<Q>, side: string, profile: Profile): RuleVerdict;
 }
 
-/** The answers that a rule judges. */
-export type JudgedAnswer = Extract<Answer<Restored>, { kind: 'result' | 'refused' }>;
+/** A rule. */
+export type Rule = { [Q in Question]: RuleOn<Q> }[Question];
 
 /** Keeps a rule's literal types and freezes it. */
-export function defineRule<const R extends Rule>(rule: R): R {
+export function defineRule<Q extends Question, const R extends RuleOn<Q>>(
+  rule: R & { readonly question: Q },
+): R {
   return Object.freeze(rule);
 }

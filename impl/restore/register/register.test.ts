@@ -17,7 +17,7 @@ import {
   snapshot,
   subtasks,
   vertex,
-} from '../testing/small-case.ts';
+} from '../../../spec/testing/small-case.ts';
 
 const absolute = (size: bigint): StreamStateHandle => ({ kind: 'file', path: 'file:/f', size });
 const relative: StreamStateHandle = {

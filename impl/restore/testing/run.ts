@@ -6,7 +6,7 @@ import type { Profile } from '../../../spec/profiles/profile.ts';
 import { FLINK_DECISIONS } from '../decisions.ts';
 import type { Decisions } from '../decisions.ts';
 import { restoreLoaded } from '../restore.ts';
-import { FLINK_2_3 } from './small-case.ts';
+import { FLINK_2_3 } from '../../../spec/testing/small-case.ts';
 
 /** The external pointer of a small case. */
 export const POINTER = 'file:/savepoint';

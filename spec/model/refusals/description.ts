@@ -1,8 +1,20 @@
 /** The shape of an entry in the tables of refusals. */
 
-/** Where in a restore a refusal arises, in the order of the stages. */
-export type Stage =
-  'build' | 'resolve' | 'decode' | 'validate' | 'register' | 'assign' | 'hooks' | 'coordinators';
+/** The stages of a restore, in their order; `open` comes after it, on the tasks. */
+export const STAGES = [
+  'build',
+  'resolve',
+  'decode',
+  'validate',
+  'register',
+  'assign',
+  'hooks',
+  'coordinators',
+  'open',
+] as const;
+
+/** Where in a restore a refusal arises. */
+export type Stage = (typeof STAGES)[number];
 
 /** What Flink throws, for a range of its releases. */
 export interface FlinkException {

@@ -1,21 +1,17 @@
 /** Small requests and snapshots for tests: everything has a default, and what matters is given. */
-import type { Job, JobVertex, OperatorIdPair } from '../../../spec/model/job.ts';
+import type { RestoreCase } from '../model/case.ts';
+import type { Job, JobVertex, OperatorIdPair } from '../model/job.ts';
 import type {
   KeyGroupsStateHandle,
   OperatorStateHandle,
   OperatorStateMode,
-} from '../../../spec/model/handles.ts';
-import { CASE_ROOT } from '../../../spec/model/request.ts';
-import type { RestoreRequest } from '../../../spec/model/request.ts';
-import { EMPTY_SUBTASK_STATE } from '../../../spec/model/snapshot.ts';
-import type {
-  OperatorId,
-  OperatorState,
-  Snapshot,
-  SubtaskState,
-} from '../../../spec/model/snapshot.ts';
-import { findProfile } from '../../../spec/profiles/profile.ts';
-import type { Profile } from '../../../spec/profiles/profile.ts';
+} from '../model/handles.ts';
+import { CASE_ROOT } from '../model/request.ts';
+import type { RestoreRequest } from '../model/request.ts';
+import { EMPTY_SUBTASK_STATE } from '../model/snapshot.ts';
+import type { OperatorId, OperatorState, Snapshot, SubtaskState } from '../model/snapshot.ts';
+import { findProfile } from '../profiles/profile.ts';
+import type { Profile } from '../profiles/profile.ts';
 
 /** An ID of 32 digits that ends with a number. */
 export function id(number: number): OperatorId {
@@ -142,4 +138,9 @@ export function request({
     entryPoint: 'restoreSavepoint',
     ...rest,
   };
+}
+
+/** A case of the question `restore`, from the parts of its request. */
+export function restoreCase(loaded: Snapshot | null, parts: RequestParts = {}): RestoreCase {
+  return { id: 'test', question: 'restore', request: request(parts), snapshot: loaded };
 }

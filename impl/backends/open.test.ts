@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StateBackend } from '../../spec/model/backend.ts';
 import type { KeyedStateHandle, StreamStateHandle } from '../../spec/model/handles.ts';
 import { findProfile } from '../../spec/profiles/profile.ts';
-import { opens } from './opens.ts';
+import { open } from './open.ts';
 
 const range = { start: 0, end: 0 };
 const delegate: StreamStateHandle = { kind: 'file', path: 'file:/x', size: 1n };
@@ -51,50 +51,73 @@ const HANDLES: Readonly<Record<string, readonly KeyedStateHandle[]>> = {
 };
 
 function verdict(backend: StateBackend, handles: string, release: string): string {
-  const found = opens(backend, HANDLES[handles]!, findProfile(`flink-${release}`)!);
-  return found.kind === 'refused' ? `${found.reason} ${found.handleClass}` : found.kind;
+  const answer = open({ backend, handles: HANDLES[handles]! }, findProfile(`flink-${release}`)!);
+  switch (answer.kind) {
+    case 'result':
+      return answer.result.decidedBy === 'bytes' ? 'bytesDecide' : 'opens';
+    case 'refused':
+      return answer.refusal.code;
+    case 'skipped':
+      return 'unavailable';
+    case 'error':
+      return answer.message;
+  }
 }
 
-describe('opens', () => {
+describe('open', () => {
   it.each([
     ['hashmap', 'none', 'opens'],
     ['hashmap', 'K', 'bytesDecide'],
     ['hashmap', 'S', 'opens'],
-    ['hashmap', 'I', 'HANDLE_CLASS_UNEXPECTED incremental'],
-    ['hashmap', 'L of I', 'HANDLE_CLASS_UNEXPECTED incremental'],
+    ['hashmap', 'I', 'HANDLE_CLASS_UNEXPECTED'],
+    ['hashmap', 'L of I', 'HANDLE_CLASS_UNEXPECTED'],
     ['hashmap', 'L of K', 'bytesDecide'],
-    ['hashmap', 'I, K', 'HANDLE_CLASS_UNEXPECTED incremental'],
-    ['hashmap', 'K, I', 'HANDLE_CLASS_UNEXPECTED incremental'],
+    ['hashmap', 'I, K', 'HANDLE_CLASS_UNEXPECTED'],
+    ['hashmap', 'K, I', 'HANDLE_CLASS_UNEXPECTED'],
     ['hashmap', 'S, K', 'bytesDecide'],
     ['rocksdb', 'none', 'opens'],
     ['rocksdb', 'K', 'bytesDecide'],
     ['rocksdb', 'S', 'opens'],
     ['rocksdb', 'I', 'opens'],
     ['rocksdb', 'L of I', 'opens'],
-    ['rocksdb', 'I, K', 'HANDLE_CLASSES_MIXED keyGroups'],
-    ['rocksdb', 'K, I', 'HANDLE_CLASS_UNEXPECTED incremental'],
-    ['changelog(hashmap)', 'I', 'HANDLE_CLASS_UNEXPECTED incremental'],
+    ['rocksdb', 'I, K', 'HANDLE_CLASSES_MIXED'],
+    ['rocksdb', 'K, I', 'HANDLE_CLASS_UNEXPECTED'],
+    ['changelog(hashmap)', 'I', 'HANDLE_CLASS_UNEXPECTED'],
     ['changelog(hashmap)', 'S', 'opens'],
     ['changelog(rocksdb)', 'I', 'opens'],
     ['changelog(rocksdb)', 'L of K', 'bytesDecide'],
     ['forst', 'none', 'opens'],
-    ['forst', 'K', 'RESTORE_UNSUPPORTED keyGroups'],
-    ['forst', 'S', 'RESTORE_UNSUPPORTED savepoint'],
+    ['forst', 'K', 'RESTORE_UNSUPPORTED'],
+    ['forst', 'S', 'RESTORE_UNSUPPORTED'],
     ['forst', 'I', 'opens'],
-    ['forst', 'I, K', 'HANDLE_CLASSES_MIXED keyGroups'],
+    ['forst', 'I, K', 'HANDLE_CLASSES_MIXED'],
   ] as const)('2.3: %s of %s: %s (G3)', (backend, handles, expected) => {
     expect(verdict(backend, handles, '2.3')).toBe(expected);
   });
 
   it.each([
-    ['changelog(rocksdb)', 'I', '1.15', 'CHANGELOG_RECOVERY_UNSUPPORTED incremental'],
+    ['changelog(rocksdb)', 'I', '1.15', 'CHANGELOG_RECOVERY_UNSUPPORTED'],
     ['changelog(rocksdb)', 'I', '1.16', 'opens'],
     ['changelog(hashmap)', 'S', '1.15', 'opens'],
-    ['rocksdb', 'L of I', '1.15', 'HANDLE_CLASS_UNEXPECTED changelog'],
+    ['rocksdb', 'L of I', '1.15', 'HANDLE_CLASS_UNEXPECTED'],
     ['changelog(rocksdb)', 'L of I', '1.15', 'opens'],
     ['changelog(rocksdb)', 'S', '1.14', 'unavailable'],
     ['forst', 'I', '1.20', 'unavailable'],
   ] as const)('%s of %s in %s: %s (G3)', (backend, handles, release, expected) => {
     expect(verdict(backend, handles, release)).toBe(expected);
+  });
+
+  it('names the class that it does not read, as Flink prints it', () => {
+    const answer = open({ backend: 'hashmap', handles: [K, I] }, findProfile('flink-2.3')!);
+    expect(answer).toMatchObject({
+      kind: 'refused',
+      refusal: {
+        stage: 'open',
+        exception: 'java.lang.IllegalStateException',
+        message: expect.stringContaining(
+          'found: class org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle.',
+        ),
+      },
+    });
   });
 });

@@ -1,0 +1,20 @@
+/** The catalogue of planted wrong implementations, in the order of the stages. */
+import { ASSIGN_MUTANTS } from './assign.ts';
+import { DECODE_MUTANTS } from './decode.ts';
+import type { Mutant } from './mutant.ts';
+import { OPEN_MUTANTS } from './open.ts';
+import { REGISTER_MUTANTS } from './register.ts';
+import { RESOLVE_MUTANTS } from './resolve.ts';
+import { VALIDATE_MUTANTS } from './validate.ts';
+
+export { implementationOf } from './mutant.ts';
+export type { Mutant } from './mutant.ts';
+
+export const MUTANTS: readonly Mutant[] = [
+  ...DECODE_MUTANTS,
+  ...RESOLVE_MUTANTS,
+  ...VALIDATE_MUTANTS,
+  ...REGISTER_MUTANTS,
+  ...ASSIGN_MUTANTS,
+  ...OPEN_MUTANTS,
+];

@@ -1,0 +1,56 @@
+/** Asks the reference implementation, or one that decides some things otherwise. */
+import { open } from '../../../impl/backends/open.ts';
+import { OPEN_DECISIONS } from '../../../impl/backends/decisions.ts';
+import type { OpenDecisions } from '../../../impl/backends/decisions.ts';
+import { decodeSnapshot } from '../../../impl/codec/index.ts';
+import { caseFileSystem } from '../../../impl/files/case-files.ts';
+import { FLINK_DECISIONS } from '../../../impl/restore/decisions.ts';
+import type { Decisions } from '../../../impl/restore/decisions.ts';
+import { restore } from '../../../impl/restore/restore.ts';
+import type { AnswerTo, Question } from '../../../spec/model/case.ts';
+import { CASE_ROOT } from '../../../spec/model/request.ts';
+import type { DecodeRequest } from '../../../spec/model/request.ts';
+import type { Snapshot } from '../../../spec/model/snapshot.ts';
+import { findProfile } from '../../../spec/profiles/profile.ts';
+import type { Profile } from '../../../spec/profiles/profile.ts';
+import type { Ask } from '../../protocol/adapter.ts';
+
+/** What an implementation decides, stage by stage. */
+export interface Implementation {
+  readonly restore: Decisions;
+  readonly open: OpenDecisions;
+  /** What a decoded snapshot is answered as. */
+  readonly decoded: (snapshot: Snapshot) => Snapshot;
+}
+
+/** The reference implementation. */
+export const REFERENCE: Implementation = {
+  restore: FLINK_DECISIONS,
+  open: OPEN_DECISIONS,
+  decoded: (snapshot) => snapshot,
+};
+
+/** The implementation's answer. Throws nothing but on a mistake of its own. */
+export function answerOf(ask: Ask, implementation: Implementation): AnswerTo<Question> {
+  const profile = findProfile(ask.profile);
+  if (profile === undefined) return { kind: 'skipped', why: `no profile ${ask.profile}` };
+  switch (ask.question) {
+    case 'decode':
+      return decode(ask.request, profile, implementation);
+    case 'restore':
+      return restore(ask.request, profile, implementation.restore);
+    case 'open':
+      return open(ask.request, profile, implementation.open);
+  }
+}
+
+function decode(
+  { files, metadata, pointer }: DecodeRequest,
+  profile: Profile,
+  { decoded }: Implementation,
+): AnswerTo<'decode'> {
+  const fileSystem = caseFileSystem(files);
+  const bytes = fileSystem.read(`${CASE_ROOT}/${metadata}`);
+  const answer = decodeSnapshot(bytes, { profile, externalPointer: pointer, fileSystem });
+  return answer.kind === 'result' ? { ...answer, result: decoded(answer.result) } : answer;
+}

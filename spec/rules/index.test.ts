@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { findProfile } from '../profiles/profile.ts';
+import { RULES } from './index.ts';
+
+const STAGES = ['decode', 'resolve', 'validate', 'register', 'assign', 'open'];
+
+/** The files that hold a rule each: below a stage, neither tests nor the list nor shared words. */
+const FILES = STAGES.flatMap((stage) =>
+  readdirSync(fileURLToPath(new URL(stage, import.meta.url)))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'index.ts')
+    .map((name) => `${stage}/${name.slice(0, -'.ts'.length)}`),
+);
+
+describe('the rules', () => {
+  it('have their path as their ID, and no file is left out', () => {
+    expect(RULES.map(({ id }) => id).sort()).toEqual(FILES.sort());
+  });
+
+  it.each(RULES)('$id has two sides or more, each once', ({ sides }) => {
+    expect(sides.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(sides).size).toBe(sides.length);
+  });
+
+  it.each(RULES)('$id holds for release lines that there are', ({ since, until }) => {
+    expect(findProfile(`flink-${since}`)).toBeDefined();
+    expect(findProfile(`flink-${until ?? since}`)).toBeDefined();
+  });
+
+  it.each(RULES)('$id says what it means in whole sentences', ({ statement }) => {
+    expect(statement).toMatch(/^[A-Z].*\.$/s);
+  });
+});

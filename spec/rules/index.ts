@@ -1,0 +1,19 @@
+/** Every rule, in the order of the stages. */
+import { ASSIGN_RULES } from './assign/index.ts';
+import { DECODE_RULES } from './decode/index.ts';
+import { OPEN_RULES } from './open/index.ts';
+import { REGISTER_RULES } from './register/index.ts';
+import { RESOLVE_RULES } from './resolve/index.ts';
+import type { Rule } from './rule.ts';
+import { VALIDATE_RULES } from './validate/index.ts';
+
+export type { Breach, JudgedAnswer, Rule, RuleOn, RuleVerdict } from './rule.ts';
+
+export const RULES: readonly Rule[] = [
+  ...DECODE_RULES,
+  ...RESOLVE_RULES,
+  ...VALIDATE_RULES,
+  ...REGISTER_RULES,
+  ...ASSIGN_RULES,
+  ...OPEN_RULES,
+];
