@@ -1,7 +1,7 @@
 // Compiles the sources to dist/ and makes the command executable. Runs after `npm ci` in a checkout;
 // an installed package is compiled already and has no compiler.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
@@ -14,6 +14,11 @@ if (existsSync(compiler)) {
     console.error('The sources do not compile: mend what is named above, then run npm run build.');
     process.exit(status ?? 1);
   }
+}
+// The compiler leaves out what it does not compile.
+const schemas = join('conformance', 'protocol', 'schemas');
+if (existsSync(join(root, schemas))) {
+  cpSync(join(root, schemas), join(root, 'dist', schemas), { recursive: true });
 }
 const command = join(root, 'dist', 'conformance', 'cli', 'main.js');
 if (existsSync(command)) chmodSync(command, 0o755);

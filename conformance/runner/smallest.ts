@@ -1,0 +1,56 @@
+/** Makes the first failure of each way smaller. */
+import type { Case } from '../../spec/model/case.ts';
+import type { Profile } from '../../spec/profiles/profile.ts';
+import type { Rule } from '../../spec/rules/rule.ts';
+import type { Session } from '../protocol/adapter.ts';
+import { askOne } from './ask-all.ts';
+import { outcomeOf } from './outcome.ts';
+import type { CaseOutcome, Complaint } from './outcome.ts';
+import type { FailureGroup } from './tally.ts';
+
+/**
+ * The smallest case that is found to fail as the given one does; that one itself where none is.
+ * `stillFails` is asked for one case at a time.
+ */
+export type Shrink = (
+  caseId: string,
+  stillFails: (smaller: Case) => Promise<boolean>,
+) => Promise<Case>;
+
+/** A way to fail, with the smallest case that shows it. */
+export interface SmallestFailure {
+  readonly group: FailureGroup;
+  readonly outcome: CaseOutcome;
+  readonly complaint: Complaint;
+}
+
+/** What a failure is made smaller with. */
+export interface ShrinkContext {
+  readonly session: Session;
+  readonly profile: Profile;
+  readonly rules: readonly Rule[];
+  readonly shrink: Shrink;
+}
+
+/** The smallest failure of a group. */
+export async function smallestFailure(
+  group: FailureGroup,
+  { session, profile, rules, shrink }: ShrinkContext,
+): Promise<SmallestFailure> {
+  const first = group.first[0]!;
+  let found: SmallestFailure = { group, ...first };
+  const stillFails = async (smaller: Case): Promise<boolean> => {
+    const { reply } = await askOne(smaller, session, profile);
+    const outcome = outcomeOf(smaller, reply, rules, profile);
+    const complaint = outcome.complaints.find((other) => isSame(other, group));
+    if (complaint === undefined) return false;
+    found = { group, outcome, complaint };
+    return true;
+  };
+  await shrink(first.outcome.subject.id, stillFails);
+  return found;
+}
+
+function isSame(complaint: Complaint, { ruleId, verdict }: FailureGroup): boolean {
+  return complaint.ruleId === ruleId && complaint.verdict === verdict;
+}

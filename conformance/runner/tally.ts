@@ -1,0 +1,80 @@
+/** Counts what came of a run's cases. */
+import type { Rule } from '../../spec/rules/rule.ts';
+import type { CaseOutcome, Complaint } from './outcome.ts';
+
+/** What a run saw of a rule. */
+export interface RuleTally {
+  readonly rule: Rule;
+  /** Cases by side, every side of the rule being there. */
+  readonly sides: Record<string, number>;
+  /** Cases in which it was broken. */
+  broken: number;
+}
+
+/** A case that failed, for the first time in its way. */
+export interface FirstFailure {
+  readonly outcome: CaseOutcome;
+  readonly complaint: Complaint;
+}
+
+/** Cases that failed in the same way: by the same rule, or with the same fault. */
+export interface FailureGroup {
+  readonly ruleId: string | null;
+  readonly verdict: Complaint['verdict'];
+  /** In the order of the stream; bounded, see {@link KEPT_FAILURES}. */
+  readonly first: FirstFailure[];
+  count: number;
+}
+
+/** How many failures of one way are kept; all are counted. */
+export const KEPT_FAILURES = 10;
+
+/** Everything that is counted. Its size hangs on the rules, never on how many cases there are. */
+export class Tally {
+  readonly rules: ReadonlyMap<string, RuleTally>;
+  readonly failures = new Map<string, FailureGroup>();
+  /** Skipped cases by their reason. */
+  readonly skips = new Map<string, number>();
+  passed = 0;
+  failed = 0;
+  skipped = 0;
+
+  constructor(rules: readonly Rule[]) {
+    this.rules = new Map(
+      rules.map((rule) => {
+        const sides = Object.fromEntries(rule.sides.map((side) => [side, 0]));
+        return [rule.id, { rule, sides, broken: 0 }];
+      }),
+    );
+  }
+
+  /** Counts a case in. */
+  add(outcome: CaseOutcome): void {
+    for (const { ruleId, side, breach } of outcome.judgements) {
+      const tally = this.rules.get(ruleId)!;
+      tally.sides[side]! += 1;
+      if (breach !== null) tally.broken += 1;
+    }
+    for (const complaint of outcome.complaints) this.addFailure(outcome, complaint);
+    if (outcome.complaints.length > 0) this.failed += 1;
+    else if (outcome.skipped === null) this.passed += 1;
+    else this.addSkip(outcome.skipped);
+  }
+
+  private addFailure(outcome: CaseOutcome, complaint: Complaint): void {
+    const { ruleId, verdict } = complaint;
+    const key = ruleId ?? verdict;
+    let group = this.failures.get(key);
+    if (group === undefined) {
+      group = { ruleId, verdict, first: [], count: 0 };
+      this.failures.set(key, group);
+    }
+    group.count += 1;
+    if (group.first.length < KEPT_FAILURES) group.first.push({ outcome, complaint });
+  }
+
+  private addSkip(why: string): void {
+    this.skipped += 1;
+    this.skips.set(why, (this.skips.get(why) ?? 0) + 1);
+  }
+}
