@@ -1,5 +1,95 @@
+/** `savepoint-spec explain`: tells one rule, or one refusal code. */
 import { Command } from 'commander';
+import { describeRefusal, isRefusalCode, REFUSALS } from '../../spec/model/refusal.ts';
+import type { FlinkException, RefusalCode } from '../../spec/model/refusal.ts';
+import { RULES } from '../../spec/rules/index.ts';
+import type { Rule } from '../../spec/rules/rule.ts';
+import { MUTANTS } from '../adapters/mutants/index.ts';
+import { WrongUse } from './io.ts';
 import type { Io } from './io.ts';
-export function build(_io: Io): Command {
-  return new Command('explain');
+import { OPTION_TEXTS } from './options.ts';
+
+/** The command. */
+export function build(io: Io): Command {
+  return new Command('explain')
+    .argument('<rule-or-code>', 'such as register/counter-goes-on, or NON_RESTORED_STATE')
+    .option(...OPTION_TEXTS.json)
+    .action((name: string, { json }: { json?: boolean }) => {
+      const rule = RULES.find(({ id }) => id === name);
+      if (rule !== undefined) explainRule(rule, json === true, io);
+      else if (isRefusalCode(name)) explainCode(name, json === true, io);
+      else throw new WrongUse(notFound(name));
+    });
+}
+
+function explainRule(rule: Rule, json: boolean, io: Io): void {
+  const { id, statement, question, origin, since, until, sources, covers, sides } = rule;
+  const mutants = MUTANTS.filter(({ ruleId }) => ruleId === id).map(({ id: mutant, fault }) => ({
+    id: mutant,
+    fault,
+  }));
+  if (json) {
+    const content = {
+      id,
+      statement,
+      question,
+      origin,
+      since,
+      until,
+      sources,
+      covers,
+      sides,
+      mutants,
+    };
+    io.out(JSON.stringify(content));
+    return;
+  }
+  io.out(id);
+  io.out(`  ${statement}`);
+  io.out(`  asked      ${question}`);
+  io.out(`  holds for  Flink ${since} ${until === null ? 'and later' : `to ${until}`}`);
+  if (origin === 'ours')
+    io.out('  ours       decided here, Flink being silent: it fails nobody else');
+  io.out(`  read from  ${sources.join(', ')}`);
+  io.out(`  sides      ${sides.join(', ')}`);
+  for (const mutant of mutants) io.out(`  catches    mutant:${mutant.id}: ${mutant.fault}`);
+}
+
+function explainCode(code: RefusalCode, json: boolean, io: Io): void {
+  const { stage, origin, meaning, flink } = describeRefusal(code);
+  if (json) {
+    io.out(JSON.stringify({ code, stage, origin, meaning, flink }));
+    return;
+  }
+  io.out(code);
+  io.out(`  ${meaning}`);
+  io.out(`  stage      ${stage}`);
+  if (origin === 'ours') io.out('  ours       a bound of this project: it fails nobody else');
+  for (const exception of flink) io.out(`  ${releasesOf(exception)}  ${thrownText(exception)}`);
+}
+
+function releasesOf({ since, until }: FlinkException): string {
+  const text =
+    since === undefined
+      ? until === undefined
+        ? 'Flink'
+        : `to ${until}`
+      : until === undefined
+        ? `since ${since}`
+        : `${since} to ${until}`;
+  return text.padEnd('read from'.length);
+}
+
+function thrownText({ exception, message }: FlinkException): string {
+  return message === null ? exception : `${exception}: ${message}`;
+}
+
+function notFound(name: string): string {
+  const names = [...RULES.map(({ id }) => id), ...Object.keys(REFUSALS)];
+  const near = names
+    .filter((other) => other.toLowerCase().includes(name.toLowerCase()))
+    .slice(0, 5);
+  const hint =
+    near.length === 0 ? '`savepoint-spec rules` lists the rules.' : `Near it: ${near.join(', ')}.`;
+  return `There is no rule and no refusal code '${name}'. ${hint}`;
 }

@@ -19,8 +19,12 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export interface Io {
   out(line: string): void;
   err(line: string): void;
+  /** Writes to standard error without ending the line. */
+  write(text: string): void;
   /** Whether standard error is a terminal that a person watches. */
   readonly watched: boolean;
+  /** Whether standard output shows colours. */
+  readonly coloured: boolean;
   exitCode: ExitCode;
 }
 
@@ -46,7 +50,9 @@ export function processIo(): Io {
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
+    write: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY,
+    coloured: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
     exitCode: EXIT.yes,
   };
 }

@@ -1,8 +1,8 @@
 /** All commands under one name. A command's code is loaded when it is asked for. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CannotWork, EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
+import { packageVersion } from './package-version.ts';
 
 /** Builds one command. */
 export type BuildCommand = (io: Io) => Command;
@@ -15,7 +15,6 @@ interface CommandModule {
 // prettier-ignore
 const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<CommandModule> }>> = {
   run:     { summary: 'run the suite against one adapter', load: () => import('./run.ts') },
-  compare: { summary: 'ask several adapters the same cases and say where they differ', load: () => import('./compare.ts') },
   replay:  { summary: 'ask one case again', load: () => import('./replay.ts') },
   inspect: { summary: 'look into savepoints: a tree, JSON, or byte by byte', load: () => import('./inspect.ts') },
   encode:  { summary: 'bytes of _metadata from the JSON of a snapshot', load: () => import('./encode.ts') },
@@ -64,9 +63,4 @@ function prepared(command: Command, io: Io): Command {
     writeOut: (text) => io.out(text.trimEnd()),
     writeErr: (text) => io.err(text.trimEnd()),
   });
-}
-
-function packageVersion(): string {
-  const manifest = new URL('../../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }

@@ -1,5 +1,86 @@
+/** `savepoint-spec replay`: one case again. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import type { Case } from '../../spec/model/case.ts';
+import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
+import type { Profile } from '../../spec/profiles/profile.ts';
+import { RULES } from '../../spec/rules/index.ts';
+import { caseById } from '../generate/index.ts';
+import { caseFileText, NotACaseFile, readCaseFile } from '../protocol/case-file.ts';
+import { caseLines } from '../report/terminal/case-lines.ts';
+import { askOne } from '../runner/ask-all.ts';
+import { rulesFor } from '../runner/judge.ts';
+import { outcomeOf } from '../runner/outcome.ts';
+import { adapterNamed } from './adapter-option.ts';
+import { CannotWork, EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
-export function build(_io: Io): Command {
-  return new Command('replay');
+import { OPTION_TEXTS } from './options.ts';
+import { profileNamed } from './profile-option.ts';
+import { printOutcome } from './run/print-outcome.ts';
+import { openSession } from './run.ts';
+
+interface ReplayFlags {
+  readonly adapter: string;
+  readonly profile?: string;
+  readonly save?: string;
+}
+
+/** The command. */
+export function build(io: Io): Command {
+  return new Command('replay')
+    .argument('<case>', 'the ID that a report prints, or a case file')
+    .requiredOption(...OPTION_TEXTS.adapter)
+    .option(...OPTION_TEXTS.profile)
+    .option('--save <file>', 'write the case to a file')
+    .action((name: string, flags: ReplayFlags) => replay(name, flags, io));
+}
+
+async function replay(name: string, flags: ReplayFlags, io: Io): Promise<void> {
+  const adapter = adapterNamed(flags.adapter);
+  const wanted = flags.profile ?? adapter.profile;
+  const { subject, profile } = findCase(name, wanted);
+  if (flags.save !== undefined) save(flags.save, subject, profile);
+  for (const line of caseLines(subject)) io.out(line);
+  const session = await openSession(adapter);
+  try {
+    const { reply } = await askOne(subject, session, profile);
+    const outcome = outcomeOf(subject, reply, rulesFor(RULES, profile), profile);
+    printOutcome(outcome, io);
+    if (outcome.complaints.length > 0) io.exitCode = EXIT.no;
+    else if (outcome.skipped !== null) io.exitCode = EXIT.failed;
+  } finally {
+    await session.close();
+  }
+}
+
+/** The case of an ID or a file, and the release that it is judged by. */
+function findCase(name: string, wanted: string | null): { subject: Case; profile: Profile } {
+  if (existsSync(name)) {
+    const { profile, case: subject } = readFile(name);
+    return { subject, profile: profileNamed(wanted ?? profile) };
+  }
+  const profile = profileNamed(wanted ?? DEFAULT_PROFILE);
+  const subject = caseById(name, profile);
+  if (subject === null) {
+    throw new WrongUse(`There is no case with the ID '${name}', and no file of that name.`);
+  }
+  return { subject, profile };
+}
+
+function readFile(name: string): ReturnType<typeof readCaseFile> {
+  try {
+    return readCaseFile(readFileSync(name, 'utf8'));
+  } catch (error) {
+    if (error instanceof NotACaseFile)
+      throw new WrongUse(`${name} is no case file: ${error.message}`);
+    throw new CannotWork(`Cannot read ${name}: ${(error as Error).message}`);
+  }
+}
+
+function save(file: string, subject: Case, profile: Profile): void {
+  try {
+    writeFileSync(file, caseFileText({ profile: profile.id, case: subject }));
+  } catch (error) {
+    throw new CannotWork(`Cannot write ${file}: ${(error as Error).message}`);
+  }
 }

@@ -1,5 +1,121 @@
+/** `savepoint-spec run`: the suite against one adapter. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
+import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
+import type { Profile } from '../../spec/profiles/profile.ts';
+import { RULES } from '../../spec/rules/index.ts';
+import { generateCases, shrinkCase, SUITE_VERSION } from '../generate/index.ts';
+import { AdapterUnavailable } from '../protocol/adapter.ts';
+import type { Session } from '../protocol/adapter.ts';
+import { reportOf } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
+import { Progress } from '../report/terminal/progress.ts';
+import { runSuite } from '../runner/run.ts';
+import type { RunResult } from '../runner/run.ts';
+import type { Tally } from '../runner/tally.ts';
+import { adapterNamed } from './adapter-option.ts';
+import type { NamedAdapter } from './adapter-option.ts';
+import { CannotWork, EXIT } from './io.ts';
 import type { Io } from './io.ts';
-export function build(_io: Io): Command {
-  return new Command('run');
+import { casesOf, collect, OPTION_TEXTS, seedOf, selectedRules } from './options.ts';
+import { packageVersion } from './package-version.ts';
+import { profileNamed } from './profile-option.ts';
+import { printRun } from './run/print-run.ts';
+
+/** Long enough for twenty cases on every side of every rule, short enough for a coffee-free wait. */
+const DEFAULT_CASES = '20000';
+
+/** How long one failure is made smaller. */
+const SHRINK_BUDGET = { maxTries: 2_000, maxMilliseconds: 5_000 };
+
+interface RunFlags {
+  readonly adapter: string;
+  readonly profile?: string;
+  readonly seed?: string;
+  readonly cases: string;
+  readonly rule: readonly string[];
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** The command. */
+export function build(io: Io): Command {
+  return new Command('run')
+    .requiredOption(...OPTION_TEXTS.adapter)
+    .option(...OPTION_TEXTS.profile)
+    .option(...OPTION_TEXTS.seed)
+    .option('--cases <number>', 'how many cases are generated in all', DEFAULT_CASES)
+    .option(...OPTION_TEXTS.rule, collect, [])
+    .option(...OPTION_TEXTS.out, 'out')
+    .option('--json', 'the report on standard output, and nothing else')
+    .action((flags: RunFlags) => run(flags, io));
+}
+
+async function run(flags: RunFlags, io: Io): Promise<void> {
+  const adapter = adapterNamed(flags.adapter);
+  const profile = profileNamed(flags.profile ?? adapter.profile ?? DEFAULT_PROFILE);
+  const rules = selectedRules(RULES, flags.rule);
+  const seed = seedOf(flags.seed);
+  const cases = casesOf(flags.cases);
+  const session = await openSession(adapter);
+  try {
+    const progress = new Progress(io);
+    const result = await runSuite({
+      session,
+      profile,
+      rules,
+      cases: generateCases({ seed, count: cases, profile }),
+      shrink: (id, stillFails) => shrinkCase(id, profile, stillFails, SHRINK_BUDGET),
+      onCase: (tally) => progress.show(() => progressText(tally, cases)),
+    });
+    progress.clear();
+    const report = reportOf(result, {
+      suiteVersion: SUITE_VERSION,
+      seed,
+      cases,
+      profile,
+      adapter: session.hello.name,
+      adapterVersion: session.hello.version,
+      replayOf: (caseId) => replayCommand(caseId, adapter, profile),
+    });
+    finish(report, result, flags, io);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Starts an adapter, or says why the harness cannot do its work. */
+export async function openSession(adapter: NamedAdapter): Promise<Session> {
+  try {
+    return await adapter.open(packageVersion());
+  } catch (error) {
+    if (error instanceof AdapterUnavailable) throw new CannotWork(error.message);
+    throw error;
+  }
+}
+
+function progressText({ passed, failed, skipped }: Tally, cases: number): string {
+  const done = passed + failed + skipped;
+  return `${done} of ${cases} cases, ${failed} failed`;
+}
+
+function replayCommand(caseId: string, { given }: NamedAdapter, { id }: Profile): string {
+  const adapter = /^[\w:@.-]+$/.test(given) ? given : JSON.stringify(given);
+  return `npx savepoint-spec replay ${caseId} --adapter ${adapter} --profile ${id}`;
+}
+
+function finish(report: Report, result: RunResult, flags: RunFlags, io: Io): void {
+  const file = join(flags.out, 'report.json');
+  try {
+    mkdirSync(flags.out, { recursive: true });
+    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  } catch (error) {
+    throw new CannotWork(`Cannot write ${file}: ${(error as Error).message}`);
+  }
+  const { passed, failed } = report.totals;
+  if (failed > 0) io.exitCode = EXIT.no;
+  else if (passed === 0) io.exitCode = EXIT.failed;
+  if (flags.json === true) io.out(JSON.stringify(report));
+  else printRun(report, result, file, io);
 }

@@ -1,5 +1,0 @@
-import { Command } from 'commander';
-import type { Io } from './io.ts';
-export function build(_io: Io): Command {
-  return new Command('compare');
-}

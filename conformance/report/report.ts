@@ -1,0 +1,100 @@
+/** The report of a run as JSON, from which every other form is made. */
+import type { Profile } from '../../spec/profiles/profile.ts';
+import type { Complaint } from '../runner/outcome.ts';
+import type { RunResult } from '../runner/run.ts';
+import type { RuleTally } from '../runner/tally.ts';
+
+/** Raised whenever older readers could not understand a report any more. */
+export const REPORT_SCHEMA_VERSION = 1;
+
+/** Whether a rule held: `not exercised` where one of its sides had no case. */
+export type RuleStatus = 'held' | 'broken' | 'not exercised';
+
+/** What a run saw of a rule. */
+export interface RuleReport {
+  readonly id: string;
+  readonly status: RuleStatus;
+  /** Cases by side. */
+  readonly sides: Readonly<Record<string, number>>;
+  /** Cases in which it was broken. */
+  readonly broken: number;
+}
+
+/** One way in which cases failed, with the smallest case that shows it. */
+export interface FailureReport {
+  readonly caseId: string;
+  /** `null` where the adapter did not answer. */
+  readonly ruleId: string | null;
+  readonly verdict: Complaint['verdict'];
+  readonly expected: string;
+  readonly seen: string;
+  /** How many cases failed in this way. */
+  readonly count: number;
+  /** The command that asks the case again. */
+  readonly replay: string;
+}
+
+/** A report, as `report.schema.json` describes it. */
+export interface Report {
+  readonly schemaVersion: typeof REPORT_SCHEMA_VERSION;
+  /** Figures of two reports may be compared where these are equal. */
+  readonly suiteVersion: number;
+  readonly seed: number;
+  /** How many cases were generated; real savepoints come on top. */
+  readonly cases: number;
+  readonly profile: string;
+  readonly adapter: string;
+  readonly adapterVersion: string;
+  readonly totals: { readonly passed: number; readonly failed: number; readonly skipped: number };
+  readonly rules: readonly RuleReport[];
+  readonly failures: readonly FailureReport[];
+  /** Skipped cases by their reason. */
+  readonly skips: readonly { readonly why: string; readonly count: number }[];
+}
+
+/** What a run was started with, as far as a report tells it. */
+export interface RunHeading {
+  readonly suiteVersion: number;
+  readonly seed: number;
+  readonly cases: number;
+  readonly profile: Profile;
+  readonly adapter: string;
+  readonly adapterVersion: string;
+  /** The command that asks a case again. */
+  readonly replayOf: (caseId: string) => string;
+}
+
+/** The report of a run. */
+export function reportOf({ tally, failures }: RunResult, heading: RunHeading): Report {
+  const { passed, failed, skipped } = tally;
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    suiteVersion: heading.suiteVersion,
+    seed: heading.seed,
+    cases: heading.cases,
+    profile: heading.profile.id,
+    adapter: heading.adapter,
+    adapterVersion: heading.adapterVersion,
+    totals: { passed, failed, skipped },
+    rules: Array.from(tally.rules.values(), ruleReport),
+    failures: failures.map(({ group, outcome, complaint }) => ({
+      caseId: outcome.subject.id,
+      ruleId: group.ruleId,
+      verdict: group.verdict,
+      expected: complaint.expected,
+      seen: complaint.seen,
+      count: group.count,
+      replay: heading.replayOf(outcome.subject.id),
+    })),
+    skips: Array.from(tally.skips, ([why, count]) => ({ why, count })),
+  };
+}
+
+function ruleReport({ rule, sides, broken }: RuleTally): RuleReport {
+  return { id: rule.id, status: statusOf(sides, broken), sides: { ...sides }, broken };
+}
+
+function statusOf(sides: Readonly<Record<string, number>>, broken: number): RuleStatus {
+  if (broken > 0) return 'broken';
+  return Object.values(sides).every((cases) => cases > 0) ? 'held' : 'not exercised';
+}

@@ -1,0 +1,98 @@
+/** A case in a few lines of Flink's words. */
+import type { Case, RestoreCase } from '../../../spec/model/case.ts';
+import type { KeyedStateHandle } from '../../../spec/model/handles.ts';
+import type { Job, JobVertex } from '../../../spec/model/job.ts';
+import type {
+  OperatorId,
+  OperatorState,
+  Snapshot,
+  SubtaskState,
+} from '../../../spec/model/snapshot.ts';
+import { SUBTASK_STATE_KINDS } from '../../../spec/model/snapshot.ts';
+
+/** The lines of a case: what is restored, into which job, how. */
+export function caseLines(subject: Case): string[] {
+  switch (subject.question) {
+    case 'restore':
+      return restoreLines(subject);
+    case 'decode': {
+      const { pointer, metadata, files } = subject.request;
+      const size = files.find(({ path }) => path === metadata)?.bytes.length ?? 0;
+      const header = `decode ${size} bytes of ${metadata}, pointer ${pointer ?? 'none'}`;
+      return [header, ...snapshotLines(subject.snapshot)];
+    }
+    case 'open': {
+      const { backend, handles } = subject.request;
+      return [`open under ${backend}: ${handles.map(keyedText).join(', ') || 'no handle'}`];
+    }
+  }
+}
+
+function restoreLines({ request, snapshot }: RestoreCase): string[] {
+  const { pointer, settings, coordinator, job, entryPoint } = request;
+  const { counter, store, maxRetained, scheduler } = coordinator;
+  const ignored = settings.ignoredInFlightDataOf;
+  return [
+    `${entryPoint} of ${JSON.stringify(pointer)}, ${settings.claimMode}, allowNonRestoredState ${settings.allowNonRestoredState}` +
+      (ignored === null ? '' : `, in-flight data of ${ignored} ignored`),
+    `${scheduler} scheduler, ${counter.kind} counter at ${counter.value}, ${store.length} stored, ${maxRetained} retained`,
+    ...snapshotLines(snapshot),
+    ...jobLines(job),
+  ];
+}
+
+function snapshotLines(snapshot: Snapshot | null): string[] {
+  if (snapshot === null) return ['no snapshot that can be read'];
+  const hooks = snapshot.masterStates.map(({ name }) => JSON.stringify(name));
+  return [
+    `snapshot of checkpoint ${snapshot.checkpointId}${hooks.length === 0 ? '' : `, master states ${hooks.join(', ')}`}`,
+    ...snapshot.operators.flatMap(operatorLines),
+  ];
+}
+
+function operatorLines(operator: OperatorState): string[] {
+  const { operatorId, parallelism, maxParallelism, coordinatorState, fullyFinished } = operator;
+  const notes = [
+    ...(coordinatorState === null ? [] : ['coordinator state']),
+    ...(fullyFinished ? ['fully finished'] : []),
+  ];
+  return [
+    `  state ${shortId(operatorId)} parallelism ${parallelism} of ${maxParallelism}${notes.length === 0 ? '' : `, ${notes.join(', ')}`}`,
+    ...operator.subtasks.map(
+      ({ index, finished, state }) =>
+        `    subtask ${index}${finished ? ' finished' : ''}: ${stateText(state)}`,
+    ),
+  ];
+}
+
+function stateText(state: SubtaskState): string {
+  const parts = SUBTASK_STATE_KINDS.filter((kind) => state[kind].length > 0).map((kind) => {
+    const isKeyed = kind === 'managedKeyedState' || kind === 'rawKeyedState';
+    return `${kind} ${isKeyed ? state[kind].map(keyedText).join(', ') : state[kind].length}`;
+  });
+  return parts.join('; ') || 'empty';
+}
+
+function keyedText(handle: KeyedStateHandle): string {
+  const { start, end } = handle.range;
+  const kind = handle.kind === 'keyGroups' && handle.savepoint ? 'savepoint' : handle.kind;
+  const base =
+    handle.kind === 'changelog' ? ` over [${handle.base.map(keyedText).join(', ')}]` : '';
+  return `${kind} ${start}-${end}${base}`;
+}
+
+function jobLines({ vertices, masterHooks }: Job): string[] {
+  const hooks = masterHooks.length === 0 ? '' : `, hooks ${masterHooks.join(', ')}`;
+  return [`job${hooks}`, ...vertices.map(vertexLine)];
+}
+
+function vertexLine({ name, parallelism, maxParallelism, operators }: JobVertex): string {
+  const chain = operators.map(({ generated, userDefined }) =>
+    userDefined === null ? shortId(generated) : `${shortId(generated)}/${shortId(userDefined)}`,
+  );
+  return `  ${name}: parallelism ${parallelism} of ${maxParallelism ?? 'derived'}, operators ${chain.join(' ')}`;
+}
+
+function shortId(id: OperatorId): string {
+  return id.slice(0, 8);
+}

@@ -1,0 +1,61 @@
+/** A report for people who read a terminal. */
+import { createColors } from 'picocolors';
+import type { FailureReport, Report, RuleReport } from '../report.ts';
+
+/** Colours or none. */
+export type Colors = ReturnType<typeof createColors>;
+
+/** Colours for a stream that shows them. */
+export function colorsFor(isTerminal: boolean): Colors {
+  return createColors(isTerminal);
+}
+
+/** The table of rules. */
+export function ruleLines({ rules }: Report, colors: Colors): string[] {
+  const width = Math.max(0, ...rules.map(({ id }) => id.length));
+  return rules.map((rule) => {
+    const sides = Object.entries(rule.sides).map(([side, cases]) => `${side} ${cases}`);
+    return `  ${statusText(rule, colors)}  ${rule.id.padEnd(width)}  ${sides.join(', ')}`;
+  });
+}
+
+function statusText({ status }: RuleReport, colors: Colors): string {
+  const text = status.padEnd('not exercised'.length);
+  const paint = { held: colors.green, broken: colors.red, 'not exercised': colors.yellow };
+  return paint[status](text);
+}
+
+/** What was skipped, and why. */
+export function skipLines({ skips }: Report): string[] {
+  return [...skips]
+    .sort((a, b) => b.count - a.count)
+    .map(({ why, count }) => `  ${String(count).padStart(6)} skipped: ${why}`);
+}
+
+/** One way in which cases failed, above the smallest case that shows it. */
+export function failureLines(
+  failure: FailureReport,
+  caseLines: readonly string[],
+  colors: Colors,
+): string[] {
+  const { ruleId, verdict, caseId, count, expected, seen, replay } = failure;
+  const what = ruleId === null ? `The adapter ${verdict}` : `${ruleId} is broken`;
+  return [
+    colors.red(
+      `${what}, in ${count} ${count === 1 ? 'case' : 'cases'}. The smallest found: ${caseId}`,
+    ),
+    ...caseLines.map((line) => `    ${line}`),
+    `  expected  ${indented(expected)}`,
+    `  seen      ${indented(seen)}`,
+    `  again     ${replay}`,
+  ];
+}
+
+function indented(text: string): string {
+  return text.trimEnd().split('\n').join('\n            ');
+}
+
+/** The closing line. */
+export function closingLine({ totals: { passed, failed, skipped } }: Report): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
