@@ -2,6 +2,8 @@
 import picomatch from 'picomatch';
 import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
+import type { Wire } from '../protocol/wire/to-wire.ts';
+import type { Patience } from '../runner/process/conversation.ts';
 import { WrongUse } from './io.ts';
 
 /** Seeds are 32 bits. */
@@ -44,6 +46,27 @@ export function collect(value: string, earlier: readonly string[]): readonly str
   return [...earlier, value];
 }
 
+/** How long an adapter may take to greet: a JVM that loads Flink takes seconds on a busy machine. */
+const START_MILLISECONDS = 60_000;
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
+
+/** `--timeout`: how long an adapter may be silent while it owes answers. */
+export function patienceOf(text: string): Patience {
+  const match = /^(\d{1,6})(ms|s|m)$/.exec(text);
+  const milliseconds = match === null ? 0 : Number(match[1]) * UNITS[match[2]!]!;
+  if (milliseconds === 0) throw new WrongUse('--timeout takes a time such as 300ms, 10s or 2m.');
+  return { startMilliseconds: START_MILLISECONDS, answerMilliseconds: milliseconds };
+}
+
+/** `--wire`. */
+export function wireOf(text: string): Wire {
+  if (text !== 'msgpack' && text !== 'ndjson') {
+    throw new WrongUse('--wire takes msgpack or ndjson.');
+  }
+  return text;
+}
+
 /** The texts of the shared options. */
 export const OPTION_TEXTS = {
   adapter: [
@@ -55,4 +78,6 @@ export const OPTION_TEXTS = {
   rule: ['--rule <glob>', "only these rules, such as 'validate/*'; may be given more than once"],
   out: ['--out <dir>', 'where the report goes'],
   json: ['--json', 'one JSON object a line'],
+  timeout: ['--timeout <time>', 'how long an adapter may owe answers in silence', '10s'],
+  wire: ['--wire <wire>', 'how to talk to a program: msgpack or ndjson', 'msgpack'],
 } as const;

@@ -17,9 +17,10 @@ import type { Io } from './io.ts';
 import { OPTION_TEXTS } from './options.ts';
 import { profileNamed } from './profile-option.ts';
 import { printOutcome } from './run/print-outcome.ts';
-import { openSession } from './run.ts';
+import { openSession } from './open-session.ts';
+import type { SessionFlags } from './open-session.ts';
 
-interface ReplayFlags {
+interface ReplayFlags extends SessionFlags {
   readonly adapter: string;
   readonly profile?: string;
   readonly save?: string;
@@ -31,6 +32,8 @@ export function build(io: Io): Command {
     .argument('<case>', 'the ID that a report prints, or a case file')
     .requiredOption(...OPTION_TEXTS.adapter)
     .option(...OPTION_TEXTS.profile)
+    .option(...OPTION_TEXTS.timeout)
+    .option(...OPTION_TEXTS.wire)
     .option('--save <file>', 'write the case to a file')
     .action((name: string, flags: ReplayFlags) => replay(name, flags, io));
 }
@@ -41,7 +44,7 @@ async function replay(name: string, flags: ReplayFlags, io: Io): Promise<void> {
   const { subject, profile } = findCase(name, wanted);
   if (flags.save !== undefined) save(flags.save, subject, profile);
   for (const line of caseLines(subject)) io.out(line);
-  const session = await openSession(adapter);
+  const session = await openSession(adapter, flags);
   try {
     const { reply } = await askOne(subject, session, profile);
     const outcome = outcomeOf(subject, reply, rulesFor(RULES, profile), profile);

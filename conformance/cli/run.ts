@@ -6,8 +6,6 @@ import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { RULES } from '../../spec/rules/index.ts';
 import { generateCases, shrinkCase, SUITE_VERSION } from '../generate/index.ts';
-import { AdapterUnavailable } from '../protocol/adapter.ts';
-import type { Session } from '../protocol/adapter.ts';
 import { reportOf } from '../report/report.ts';
 import type { Report } from '../report/report.ts';
 import { Progress } from '../report/terminal/progress.ts';
@@ -19,8 +17,9 @@ import type { NamedAdapter } from './adapter-option.ts';
 import { CannotWork, EXIT } from './io.ts';
 import type { Io } from './io.ts';
 import { casesOf, collect, OPTION_TEXTS, seedOf, selectedRules } from './options.ts';
-import { packageVersion } from './package-version.ts';
 import { profileNamed } from './profile-option.ts';
+import { openSession } from './open-session.ts';
+import type { SessionFlags } from './open-session.ts';
 import { printRun } from './run/print-run.ts';
 
 /** Long enough for twenty cases on every side of every rule, short enough for a coffee-free wait. */
@@ -29,7 +28,7 @@ const DEFAULT_CASES = '20000';
 /** How long one failure is made smaller. */
 const SHRINK_BUDGET = { maxTries: 2_000, maxMilliseconds: 5_000 };
 
-interface RunFlags {
+interface RunFlags extends SessionFlags {
   readonly adapter: string;
   readonly profile?: string;
   readonly seed?: string;
@@ -48,6 +47,8 @@ export function build(io: Io): Command {
     .option('--cases <number>', 'how many cases are generated in all', DEFAULT_CASES)
     .option(...OPTION_TEXTS.rule, collect, [])
     .option(...OPTION_TEXTS.out, 'out')
+    .option(...OPTION_TEXTS.timeout)
+    .option(...OPTION_TEXTS.wire)
     .option('--json', 'the report on standard output, and nothing else')
     .action((flags: RunFlags) => run(flags, io));
 }
@@ -58,7 +59,7 @@ async function run(flags: RunFlags, io: Io): Promise<void> {
   const rules = selectedRules(RULES, flags.rule);
   const seed = seedOf(flags.seed);
   const cases = casesOf(flags.cases);
-  const session = await openSession(adapter);
+  const session = await openSession(adapter, flags);
   try {
     const progress = new Progress(io);
     const result = await runSuite({
@@ -82,16 +83,6 @@ async function run(flags: RunFlags, io: Io): Promise<void> {
     finish(report, result, flags, io);
   } finally {
     await session.close();
-  }
-}
-
-/** Starts an adapter, or says why the harness cannot do its work. */
-export async function openSession(adapter: NamedAdapter): Promise<Session> {
-  try {
-    return await adapter.open(packageVersion());
-  } catch (error) {
-    if (error instanceof AdapterUnavailable) throw new CannotWork(error.message);
-    throw error;
   }
 }
 

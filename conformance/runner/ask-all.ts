@@ -2,7 +2,7 @@
 import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { askOf } from '../protocol/adapter.ts';
-import type { Reply, Session } from '../protocol/adapter.ts';
+import type { Hello, Reply, Session } from '../protocol/adapter.ts';
 
 /** A case with what came back. */
 export interface Answered {
@@ -29,10 +29,19 @@ export async function* askAll(
 
 /** Puts one case to an adapter. */
 export async function askOne(subject: Case, session: Session, profile: Profile): Promise<Answered> {
-  const { name, questions } = session.hello;
-  if (!questions.includes(subject.question)) {
-    const why = `${name} does not answer the question ${subject.question}`;
-    return { subject, reply: { kind: 'skipped', why } };
-  }
+  const why = undeclared(session.hello, subject, profile);
+  if (why !== null) return { subject, reply: { kind: 'skipped', why } };
   return { subject, reply: await session.ask(askOf(subject, profile)) };
+}
+
+/** Why a case is beyond what an adapter declares; `null` where it is not. */
+function undeclared(
+  { name, questions, profiles }: Hello,
+  { question }: Case,
+  { id, line }: Profile,
+): string | null {
+  if (!questions.includes(question)) return `${name} does not answer the question ${question}`;
+  const answersFor =
+    profiles.length === 0 || profiles.some((each) => each === id || each === `flink-${line}`);
+  return answersFor ? null : `${name} does not answer for ${id}`;
 }

@@ -1,0 +1,31 @@
+/** Starts the adapter that a command line names. */
+import { AdapterUnavailable } from '../protocol/adapter.ts';
+import type { Session } from '../protocol/adapter.ts';
+import type { NamedAdapter } from './adapter-option.ts';
+import { CannotWork } from './io.ts';
+import { patienceOf, wireOf } from './options.ts';
+import { packageVersion } from './package-version.ts';
+
+/** The options that say how to talk to an adapter. */
+export interface SessionFlags {
+  readonly timeout: string;
+  readonly wire: string;
+}
+
+/** The adapter, ready to be asked; or why the harness cannot do its work. */
+export async function openSession(
+  adapter: NamedAdapter,
+  { timeout, wire }: SessionFlags,
+): Promise<Session> {
+  const settings = {
+    version: packageVersion(),
+    patience: patienceOf(timeout),
+    wire: wireOf(wire),
+  };
+  try {
+    return await adapter.open(settings);
+  } catch (error) {
+    if (error instanceof AdapterUnavailable) throw new CannotWork(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,142 @@
+/** One child process that speaks the protocol. It lives until it ends, or until it breaks a rule. */
+import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { Fault } from '../../protocol/adapter.ts';
+import type { Wire } from '../../protocol/wire/to-wire.ts';
+import { FrameReader, frameOf, NoMessage } from './frames.ts';
+
+/** How an adapter's program is started. */
+export interface Program {
+  /** The program and its arguments. */
+  readonly command: readonly [string, ...string[]];
+  readonly wire: Wire;
+}
+
+/** How a child ended. */
+export interface Ended {
+  readonly fault: Fault['fault'];
+  /** What happened, with the last words on standard error where there were any. */
+  readonly message: string;
+  /** Whether it ended by itself, with exit code 0 and no message broken off: no fault if asked to. */
+  readonly isWell: boolean;
+}
+
+/** What a child tells of itself. */
+export interface ChildEvents {
+  /** A message, not looked at yet. */
+  onMessage(message: unknown): void;
+  /** It ended, or was ended for a fault. Told once, and nothing after it. */
+  onEnd(ended: Ended): void;
+}
+
+/** Of standard error so much is kept, for people. */
+const KEPT_STDERR_BYTES = 4_096;
+
+/** More than this on standard error between two answers is a flood. */
+const MAX_STDERR_BYTES = 64 * 1024 * 1024;
+
+/** A running child. */
+export class Child {
+  readonly #process: ChildProcessWithoutNullStreams;
+  readonly #wire: Wire;
+  readonly #events: ChildEvents;
+  readonly #reader: FrameReader;
+  #stderr = '';
+  #stderrBytes = 0;
+  #ended = false;
+  readonly #gone: Promise<void>;
+
+  constructor({ command: [program, ...args], wire }: Program, events: ChildEvents) {
+    this.#wire = wire;
+    this.#events = events;
+    this.#reader = new FrameReader(wire);
+    // A group of its own, so that what it started ends with it.
+    this.#process = spawn(program, args, { stdio: 'pipe', detached: true });
+    this.#gone = new Promise((resolve) => {
+      this.#process.once('close', () => resolve());
+      this.#process.once('error', () => resolve());
+    });
+    this.#process.stdout.on('data', (bytes: Buffer) => this.#onOutput(bytes));
+    this.#process.stderr.on('data', (bytes: Buffer) => this.#onStderr(bytes));
+    this.#process.stdin.on('error', () => undefined);
+    this.#process.once('error', (error) => this.fault('crashed', error.message));
+    this.#process.once('close', (code, signal) => this.#onClose(code, signal));
+  }
+
+  get isAlive(): boolean {
+    return !this.#ended;
+  }
+
+  /** Sends a message. */
+  send(message: object): void {
+    if (!this.#ended) this.#process.stdin.write(frameOf(message, this.#wire));
+  }
+
+  /** Standard error counts anew: an answer has come. */
+  forgiveOutput(): void {
+    this.#stderrBytes = 0;
+  }
+
+  /** Ends it for a fault, at once. */
+  fault(fault: Fault['fault'], message: string): void {
+    this.#end({ fault, message, isWell: false });
+  }
+
+  #end(ended: Ended): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#kill();
+    this.#events.onEnd({ ...ended, message: ended.message + this.#lastWords() });
+  }
+
+  /** Tells it that nothing more comes, and waits for its end; it is killed when it takes too long. */
+  async finish(milliseconds: number): Promise<void> {
+    this.#process.stdin.end();
+    const timer = setTimeout(() => this.#kill(), milliseconds);
+    await this.#gone;
+    clearTimeout(timer);
+  }
+
+  #onOutput(bytes: Buffer): void {
+    if (this.#ended) return;
+    try {
+      for (const message of this.#reader.read(bytes)) {
+        if (this.#ended) return;
+        this.#events.onMessage(message);
+      }
+    } catch (error) {
+      if (!(error instanceof NoMessage)) throw error;
+      this.fault(error.kind, error.message);
+    }
+  }
+
+  #onStderr(bytes: Buffer): void {
+    this.#stderr = (this.#stderr + bytes.toString('utf8')).slice(-KEPT_STDERR_BYTES);
+    this.#stderrBytes += bytes.length;
+    if (this.#stderrBytes > MAX_STDERR_BYTES) {
+      this.fault('flooded', `more than ${MAX_STDERR_BYTES} bytes on standard error`);
+    }
+  }
+
+  #onClose(code: number | null, signal: NodeJS.Signals | null): void {
+    const how = signal === null ? `it ended with exit code ${code}` : `it was ended by ${signal}`;
+    const { hasRest } = this.#reader;
+    const message = how + (hasRest ? ', in the middle of a message' : '');
+    this.#end({ fault: 'crashed', message, isWell: code === 0 && !hasRest });
+  }
+
+  #lastWords(): string {
+    const words = this.#stderr.trim();
+    return words === '' ? '' : `\nstandard error: ${words}`;
+  }
+
+  #kill(): void {
+    const { pid } = this.#process;
+    if (pid === undefined) return;
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It is gone already.
+    }
+  }
+}

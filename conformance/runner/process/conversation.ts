@@ -1,0 +1,193 @@
+/** What is said with one child: its greeting, and questions with their answers. */
+import type { AnswerTo, Question } from '../../../spec/model/case.ts';
+import { isRefusalCode } from '../../../spec/model/refusal.ts';
+import type { Refusal } from '../../../spec/model/outcome.ts';
+import type { Ask, Fault, Hello, Reply } from '../../protocol/adapter.ts';
+import { fromWire } from '../../protocol/wire/from-wire.ts';
+import { misfit } from '../../protocol/wire/validate.ts';
+import { withPlaceholder, withRoot } from './case-root.ts';
+import { Child } from './child.ts';
+import type { Ended, Program } from './child.ts';
+
+/** How long a child may be silent. */
+export interface Patience {
+  /** From its start to its greeting, in milliseconds. */
+  readonly startMilliseconds: number;
+  /** While something is outstanding and no answer comes, in milliseconds. */
+  readonly answerMilliseconds: number;
+}
+
+interface Outstanding {
+  readonly ask: Ask;
+  readonly resolve: (reply: Reply | Ended) => void;
+}
+
+const ANSWER_DEFINITIONS: Readonly<Record<Question, string>> = {
+  decode: 'savepoint-spec:messages#/$defs/answerToDecode',
+  restore: 'savepoint-spec:messages#/$defs/answerToRestore',
+  open: 'savepoint-spec:messages#/$defs/answerToOpen',
+};
+
+const HELLO = 'savepoint-spec:messages#/$defs/adapterHello';
+const PROTOCOL = 1;
+
+/** Whether a child ended instead of greeting or answering. */
+export function isEnded(reply: Hello | Reply | Ended): reply is Ended {
+  return 'isWell' in reply;
+}
+
+/** A child and what is outstanding with it. */
+export class Conversation {
+  readonly #child: Child;
+  readonly #patience: Patience;
+  readonly #root: string;
+  readonly #outstanding = new Map<number, Outstanding>();
+  #nextId = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #greeted: ((hello: Hello | Ended) => void) | null = null;
+  #ended: Ended | null = null;
+
+  constructor(program: Program, patience: Patience, root: string) {
+    this.#patience = patience;
+    this.#root = root;
+    this.#child = new Child(program, {
+      onMessage: (message) => this.#onMessage(message),
+      onEnd: (fault) => this.#onEnd(fault),
+    });
+  }
+
+  /** Exchanges greetings. */
+  greet(harness: { readonly name: string; readonly version: string }): Promise<Hello | Ended> {
+    return new Promise((resolve) => {
+      if (this.#ended !== null) {
+        resolve(this.#ended);
+        return;
+      }
+      this.#greeted = resolve;
+      this.#watch(this.#patience.startMilliseconds, 'greeting');
+      this.#child.send({ type: 'hello', protocol: PROTOCOL, harness });
+    });
+  }
+
+  /** Puts a question; the answer, or the fault that ended the child first. */
+  ask(ask: Ask): Promise<Reply | Ended> {
+    return new Promise((resolve) => {
+      if (this.#ended !== null) {
+        resolve(this.#ended);
+        return;
+      }
+      const id = this.#nextId++;
+      this.#outstanding.set(id, { ask, resolve });
+      if (this.#outstanding.size === 1) this.#watchAnswers();
+      const { question, profile, request } = ask;
+      this.#child.send({
+        type: 'ask',
+        id,
+        question,
+        profile,
+        root: this.#root,
+        ...withRoot(request, this.#root),
+      });
+    });
+  }
+
+  get isAlive(): boolean {
+    return this.#child.isAlive;
+  }
+
+  /** Ends the input; the fault, if the child does anything but end well then. */
+  async finish(): Promise<Ended | null> {
+    clearTimeout(this.#timer);
+    await this.#child.finish(this.#patience.answerMilliseconds);
+    return this.#ended?.isWell === false ? this.#ended : null;
+  }
+
+  #onMessage(message: unknown): void {
+    if (this.#greeted !== null) this.#onHello(message);
+    else this.#onAnswer(message);
+  }
+
+  #onHello(message: unknown): void {
+    const hello = fromWire(HELLO)(message);
+    const reason = misfit(HELLO, hello);
+    if (reason !== null) {
+      this.#child.fault('broken protocol', `its first message is no greeting: ${reason}`);
+      return;
+    }
+    clearTimeout(this.#timer);
+    const greeted = this.#greeted!;
+    this.#greeted = null;
+    const defaults = { language: 'unknown', profiles: [], window: 1 };
+    greeted({ ...defaults, ...(hello as Hello) });
+  }
+
+  #onAnswer(message: unknown): void {
+    const id = idOf(message);
+    const asked = id === null ? undefined : this.#outstanding.get(id);
+    if (id === null || asked === undefined) {
+      const what = id === null ? 'a message that is no answer' : `an answer to question ${id}`;
+      this.#child.fault('broken protocol', `${what}, which was not asked or is answered already`);
+      return;
+    }
+    this.#outstanding.delete(id);
+    this.#child.forgiveOutput();
+    clearTimeout(this.#timer);
+    if (this.#outstanding.size > 0) this.#watchAnswers();
+    asked.resolve(withPlaceholder(replyOf(asked.ask.question, message), this.#root));
+  }
+
+  #watchAnswers(): void {
+    this.#watch(this.#patience.answerMilliseconds, 'answer');
+  }
+
+  #watch(milliseconds: number, what: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(
+      () => this.#child.fault('timed out', `no ${what} within ${milliseconds} ms`),
+      milliseconds,
+    );
+  }
+
+  #onEnd(fault: Ended): void {
+    this.#ended = fault;
+    clearTimeout(this.#timer);
+    this.#greeted?.(fault);
+    this.#greeted = null;
+    const outstanding = [...this.#outstanding.values()];
+    this.#outstanding.clear();
+    for (const { resolve } of outstanding) resolve(fault);
+  }
+}
+
+function idOf(message: unknown): number | null {
+  if (typeof message !== 'object' || message === null || !('id' in message)) return null;
+  const id = typeof message.id === 'bigint' ? Number(message.id) : message.id;
+  return typeof id === 'number' ? id : null;
+}
+
+/** An answer that does not fit its schema costs its own case alone. */
+function replyOf(question: Question, message: unknown): Reply {
+  const definition = ANSWER_DEFINITIONS[question];
+  const answer = fromWire(definition)(message);
+  const reason = misfit(definition, answer);
+  if (reason !== null) return brokenProtocol(`its answer does not fit the schema: ${reason}`);
+  const { result, refused, skipped, error } = answer as {
+    result?: unknown;
+    refused?: Refusal;
+    skipped?: { why: string };
+    error?: { message: string };
+  };
+  if (refused !== undefined) {
+    if (!isRefusalCode(refused.code)) {
+      return brokenProtocol(`'${String(refused.code)}' is no refusal code`);
+    }
+    return { kind: 'refused', refusal: refused };
+  }
+  if (skipped !== undefined) return { kind: 'skipped', why: skipped.why };
+  if (error !== undefined) return { kind: 'error', message: error.message };
+  return { kind: 'result', result } as AnswerTo<Question>;
+}
+
+function brokenProtocol(message: string): Fault {
+  return { kind: 'fault', fault: 'broken protocol', message };
+}
