@@ -9,6 +9,7 @@ export function inProcess(name: string, version: string, implementation: Impleme
   return {
     hello: { name, version, language: 'TypeScript', questions: QUESTIONS, profiles: [], window: 1 },
     ask: (ask) => Promise.resolve(guarded(() => answerOf(ask, implementation))),
+    lateFaults: () => [],
     close: () => Promise.resolve(),
   };
 }

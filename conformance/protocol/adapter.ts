@@ -17,6 +17,8 @@ export interface Requests {
 export type Ask = {
   [Q in Question]: {
     readonly question: Q;
+    /** The case's ID, for people. */
+    readonly caseId: string;
     /** An exact release: `flink-2.3.0`. */
     readonly profile: string;
     readonly request: Requests[Q];
@@ -24,8 +26,8 @@ export type Ask = {
 }[Question];
 
 /** What is asked of an adapter in a case. */
-export function askOf({ question, request }: Case, { id }: Profile): Ask {
-  return { question, request, profile: id } as Ask;
+export function askOf({ id: caseId, question, request }: Case, { id }: Profile): Ask {
+  return { question, caseId, request, profile: id } as Ask;
 }
 
 /** What an adapter says of itself before it is asked anything. */
@@ -50,6 +52,12 @@ export interface Fault {
   readonly message: string;
 }
 
+/** A fault that showed when the question had been answered already. */
+export interface LateFault {
+  readonly caseId: string;
+  readonly fault: Fault;
+}
+
 /** What comes of a question. A fault is no refusal, and a skip is neither. */
 export type Reply<Q extends Question = Question> = AnswerTo<Q> | Fault;
 
@@ -58,6 +66,8 @@ export interface Session {
   readonly hello: Hello;
   /** Never rejects for anything that the adapter does. */
   ask(ask: Ask): Promise<Reply>;
+  /** The late faults since it was last asked for them. */
+  lateFaults(): readonly LateFault[];
   /** Ends the adapter; nothing may be asked any more. */
   close(): Promise<void>;
 }

@@ -77,14 +77,14 @@ export function reportOf({ tally, failures }: RunResult, heading: RunHeading): R
     adapterVersion: heading.adapterVersion,
     totals: { passed, failed, skipped },
     rules: Array.from(tally.rules.values(), ruleReport),
-    failures: failures.map(({ group, outcome, complaint }) => ({
-      caseId: outcome.subject.id,
+    failures: failures.map(({ group, smallest, complaint }) => ({
+      caseId: smallest.id,
       ruleId: group.ruleId,
       verdict: group.verdict,
       expected: complaint.expected,
       seen: complaint.seen,
       count: group.count,
-      replay: heading.replayOf(outcome.subject.id),
+      replay: heading.replayOf(smallest.id),
     })),
     skips: Array.from(tally.skips, ([why, count]) => ({ why, count })),
   };

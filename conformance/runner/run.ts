@@ -36,8 +36,10 @@ export async function runSuite(plan: RunPlan): Promise<RunResult> {
   const tally = new Tally(rules);
   for await (const { subject, reply } of askAll(cases, session, profile)) {
     tally.add(outcomeOf(subject, reply, rules, profile));
+    for (const late of session.lateFaults()) tally.addLateFault(late);
     onCase?.(tally);
   }
+  for (const late of session.lateFaults()) tally.addLateFault(late);
   const failures: SmallestFailure[] = [];
   for (const group of tally.failures.values()) {
     failures.push(await smallestFailure(group, { session, profile, rules, shrink }));

@@ -5,7 +5,7 @@ import type { Rule } from '../../spec/rules/rule.ts';
 import type { Session } from '../protocol/adapter.ts';
 import { askOne } from './ask-all.ts';
 import { outcomeOf } from './outcome.ts';
-import type { CaseOutcome, Complaint } from './outcome.ts';
+import type { Complaint } from './outcome.ts';
 import type { FailureGroup } from './tally.ts';
 
 /**
@@ -20,7 +20,7 @@ export type Shrink = (
 /** A way to fail, with the smallest case that shows it. */
 export interface SmallestFailure {
   readonly group: FailureGroup;
-  readonly outcome: CaseOutcome;
+  readonly smallest: Case;
   readonly complaint: Complaint;
 }
 
@@ -37,18 +37,17 @@ export async function smallestFailure(
   group: FailureGroup,
   { session, profile, rules, shrink }: ShrinkContext,
 ): Promise<SmallestFailure> {
-  const first = group.first[0]!;
-  let found: SmallestFailure = { group, ...first };
+  const { caseId, complaint: firstComplaint } = group.first[0]!;
+  let complaint = firstComplaint;
   const stillFails = async (smaller: Case): Promise<boolean> => {
     const { reply } = await askOne(smaller, session, profile);
     const outcome = outcomeOf(smaller, reply, rules, profile);
-    const complaint = outcome.complaints.find((other) => isSame(other, group));
-    if (complaint === undefined) return false;
-    found = { group, outcome, complaint };
-    return true;
+    const same = outcome.complaints.find((other) => isSame(other, group));
+    if (same !== undefined) complaint = same;
+    return same !== undefined;
   };
-  await shrink(first.outcome.subject.id, stillFails);
-  return found;
+  const smallest = await shrink(caseId, stillFails);
+  return { group, smallest, complaint };
 }
 
 function isSame(complaint: Complaint, { ruleId, verdict }: FailureGroup): boolean {

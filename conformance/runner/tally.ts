@@ -1,5 +1,6 @@
 /** Counts what came of a run's cases. */
 import type { Rule } from '../../spec/rules/rule.ts';
+import type { LateFault } from '../protocol/adapter.ts';
 import type { CaseOutcome, Complaint } from './outcome.ts';
 
 /** What a run saw of a rule. */
@@ -13,7 +14,7 @@ export interface RuleTally {
 
 /** A case that failed, for the first time in its way. */
 export interface FirstFailure {
-  readonly outcome: CaseOutcome;
+  readonly caseId: string;
   readonly complaint: Complaint;
 }
 
@@ -55,13 +56,20 @@ export class Tally {
       tally.sides[side]! += 1;
       if (breach !== null) tally.broken += 1;
     }
-    for (const complaint of outcome.complaints) this.addFailure(outcome, complaint);
+    for (const complaint of outcome.complaints) this.addFailure(outcome.subject.id, complaint);
     if (outcome.complaints.length > 0) this.failed += 1;
     else if (outcome.skipped === null) this.passed += 1;
     else this.addSkip(outcome.skipped);
   }
 
-  private addFailure(outcome: CaseOutcome, complaint: Complaint): void {
+  /** Counts a fault that showed after the case had been counted: it counts as failed, too. */
+  addLateFault({ caseId, fault: { fault, message } }: LateFault): void {
+    this.failed += 1;
+    const complaint = { ruleId: null, verdict: fault, expected: 'one answer', seen: message };
+    this.addFailure(caseId, complaint);
+  }
+
+  private addFailure(caseId: string, complaint: Complaint): void {
     const { ruleId, verdict } = complaint;
     const key = ruleId ?? verdict;
     let group = this.failures.get(key);
@@ -70,7 +78,7 @@ export class Tally {
       this.failures.set(key, group);
     }
     group.count += 1;
-    if (group.first.length < KEPT_FAILURES) group.first.push({ outcome, complaint });
+    if (group.first.length < KEPT_FAILURES) group.first.push({ caseId, complaint });
   }
 
   private addSkip(why: string): void {

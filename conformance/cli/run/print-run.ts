@@ -20,9 +20,9 @@ export function printRun(report: Report, result: RunResult, file: string, io: Io
   );
   for (const line of ruleLines(report, colors)) io.out(line);
   for (const line of skipLines(report)) io.out(line);
-  result.failures.forEach(({ outcome }, index) => {
+  result.failures.forEach(({ smallest }, index) => {
     io.out('');
-    const lines = failureLines(report.failures[index]!, caseLines(outcome.subject), colors);
+    const lines = failureLines(report.failures[index]!, caseLines(smallest), colors);
     for (const line of lines) io.out(line);
   });
   io.out('');

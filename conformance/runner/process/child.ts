@@ -35,6 +35,9 @@ const KEPT_STDERR_BYTES = 4_096;
 /** More than this on standard error between two answers is a flood. */
 const MAX_STDERR_BYTES = 64 * 1024 * 1024;
 
+/** How long output is waited for when a child has ended. */
+const LAST_OUTPUT_MILLISECONDS = 200;
+
 /** A running child. */
 export class Child {
   readonly #process: ChildProcessWithoutNullStreams;
@@ -61,6 +64,10 @@ export class Child {
     this.#process.stdin.on('error', () => undefined);
     this.#process.once('error', (error) => this.fault('crashed', error.message));
     this.#process.once('close', (code, signal) => this.#onClose(code, signal));
+    // Something that it started may hold its output open for ever.
+    this.#process.once('exit', (code, signal) => {
+      setTimeout(() => this.#onClose(code, signal), LAST_OUTPUT_MILLISECONDS).unref();
+    });
   }
 
   get isAlive(): boolean {

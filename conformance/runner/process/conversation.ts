@@ -2,7 +2,7 @@
 import type { AnswerTo, Question } from '../../../spec/model/case.ts';
 import { isRefusalCode } from '../../../spec/model/refusal.ts';
 import type { Refusal } from '../../../spec/model/outcome.ts';
-import type { Ask, Fault, Hello, Reply } from '../../protocol/adapter.ts';
+import type { Ask, Fault, Hello, LateFault, Reply } from '../../protocol/adapter.ts';
 import { fromWire } from '../../protocol/wire/from-wire.ts';
 import { misfit } from '../../protocol/wire/validate.ts';
 import { withPlaceholder, withRoot } from './case-root.ts';
@@ -28,6 +28,9 @@ const ANSWER_DEFINITIONS: Readonly<Record<Question, string>> = {
   open: 'savepoint-spec:messages#/$defs/answerToOpen',
 };
 
+/** So many answered questions are remembered, to know whose second answer comes. */
+const REMEMBERED_QUESTIONS = 4_096;
+
 const HELLO = 'savepoint-spec:messages#/$defs/adapterHello';
 const PROTOCOL = 1;
 
@@ -42,6 +45,8 @@ export class Conversation {
   readonly #patience: Patience;
   readonly #root: string;
   readonly #outstanding = new Map<number, Outstanding>();
+  readonly #answered = new Map<number, Ask>();
+  readonly #lateFaults: LateFault[] = [];
   #nextId = 0;
   #timer: NodeJS.Timeout | undefined;
   #greeted: ((hello: Hello | Ended) => void) | null = null;
@@ -79,16 +84,22 @@ export class Conversation {
       const id = this.#nextId++;
       this.#outstanding.set(id, { ask, resolve });
       if (this.#outstanding.size === 1) this.#watchAnswers();
-      const { question, profile, request } = ask;
+      const { question, caseId, profile, request } = ask;
       this.#child.send({
         type: 'ask',
         id,
         question,
+        caseId,
         profile,
         root: this.#root,
         ...withRoot(request, this.#root),
       });
     });
+  }
+
+  /** The late faults since it was last asked for them. */
+  takeLateFaults(): readonly LateFault[] {
+    return this.#lateFaults.splice(0);
   }
 
   get isAlive(): boolean {
@@ -125,15 +136,26 @@ export class Conversation {
     const id = idOf(message);
     const asked = id === null ? undefined : this.#outstanding.get(id);
     if (id === null || asked === undefined) {
-      const what = id === null ? 'a message that is no answer' : `an answer to question ${id}`;
-      this.#child.fault('broken protocol', `${what}, which was not asked or is answered already`);
+      this.#onUnasked(id);
       return;
     }
     this.#outstanding.delete(id);
+    this.#answered.set(id, asked.ask);
+    this.#answered.delete(id - REMEMBERED_QUESTIONS);
     this.#child.forgiveOutput();
     clearTimeout(this.#timer);
     if (this.#outstanding.size > 0) this.#watchAnswers();
     asked.resolve(withPlaceholder(replyOf(asked.ask.question, message), this.#root));
+  }
+
+  #onUnasked(id: number | null): void {
+    const doubled = id === null ? undefined : this.#answered.get(id);
+    if (doubled !== undefined) {
+      const fault = brokenProtocol('it answered the same question twice');
+      this.#lateFaults.push({ caseId: doubled.caseId, fault });
+    }
+    const what = id === null ? 'a message that is no answer' : `an answer to question ${id}`;
+    this.#child.fault('broken protocol', `${what}, which was not asked or is answered already`);
   }
 
   #watchAnswers(): void {

@@ -1,7 +1,7 @@
 /** An adapter that is a child process: started, asked, and started again after a fault. */
 import { rm } from 'node:fs/promises';
 import { AdapterUnavailable } from '../../protocol/adapter.ts';
-import type { Ask, Fault, Hello, Reply, Session } from '../../protocol/adapter.ts';
+import type { Ask, Fault, Hello, LateFault, Reply, Session } from '../../protocol/adapter.ts';
 import { realRoot } from './case-root.ts';
 import type { Ended, Program } from './child.ts';
 import { Conversation, isEnded } from './conversation.ts';
@@ -42,6 +42,7 @@ class ProcessSession implements Session {
   readonly #options: ProcessOptions;
   readonly #root: string;
   #conversation: Conversation;
+  #lateFaults: LateFault[] = [];
   /** After a fault: what was in flight is asked again, one after the other. */
   #recovery: Promise<unknown> = Promise.resolve();
 
@@ -61,6 +62,10 @@ class ProcessSession implements Session {
     return again;
   }
 
+  lateFaults(): readonly LateFault[] {
+    return [...this.#lateFaults.splice(0), ...this.#conversation.takeLateFaults()];
+  }
+
   async close(): Promise<void> {
     await this.#conversation.finish();
     await rm(this.#root, { recursive: true, force: true });
@@ -77,13 +82,16 @@ class ProcessSession implements Session {
     if (isEnded(hello)) return faultOf(hello);
     const reply = await alone.ask(ask);
     const end = await alone.finish();
+    const late = alone.takeLateFaults();
     if (!this.#conversation.isAlive) await this.#startAnew();
     if (isEnded(reply)) return faultOf(reply);
+    if (late.length > 0) return late[0]!.fault;
     return end === null ? reply : faultOf(end);
   }
 
   async #startAnew(): Promise<void> {
     const { program, patience, harness } = this.#options;
+    this.#lateFaults.push(...this.#conversation.takeLateFaults());
     this.#conversation = new Conversation(program, patience, this.#root);
     // Where it does not greet, the next question finds it ended, and is put to another.
     await this.#conversation.greet(harness);

@@ -1,0 +1,90 @@
+// A child that speaks the protocol and does to each question what the question's metadata path says.
+import { spawn } from 'node:child_process';
+import { decode, encode } from '@msgpack/msgpack';
+
+const [wire, greeting = 'well'] = process.argv.slice(2);
+
+function write(message) {
+  if (wire === 'ndjson') {
+    process.stdout.write(`${JSON.stringify(message)}\n`);
+    return;
+  }
+  const body = encode(message);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(body.length);
+  process.stdout.write(Buffer.concat([length, body]));
+}
+
+const skip = (id) => write({ type: 'answer', id, skipped: { why: 'as asked' } });
+
+const DEEDS = {
+  skip,
+  refuse: (id) =>
+    write({ type: 'answer', id, refused: { code: 'MAGIC_UNEXPECTED', stage: 'decode' } }),
+  crash: () => process.exit(3),
+  kill: () => process.kill(process.pid, 'SIGSEGV'),
+  hang: () => undefined,
+  stray: (id) => {
+    process.stdout.write('debug: here\n');
+    skip(id);
+  },
+  half: () => {
+    process.stdout.write('{"type":');
+    process.exit(0);
+  },
+  double: (id) => {
+    skip(id);
+    skip(id);
+  },
+  later: (id) => {
+    skip(id);
+    setTimeout(() => skip(id), 20);
+  },
+  other: (id) => skip(id + 1_000),
+  nonsense: (id) => write({ type: 'answer', id, result: { checkpointId: 'seven' } }),
+  unknownCode: (id) =>
+    write({ type: 'answer', id, refused: { code: 'NO_SUCH_CODE', stage: 'decode' } }),
+  announce: () => process.stdout.write(Buffer.from([0xff, 0xff, 0xff, 0xff])),
+  complain: (id) => {
+    process.stderr.write('something is odd\n');
+    process.exit(id === -1 ? 0 : 4);
+  },
+  // What it starts holds its output open.
+  fork: () => {
+    spawn('sleep', ['60'], { stdio: 'inherit' });
+    process.exit(5);
+  },
+  slowly: (id) => setTimeout(() => skip(id), 120),
+  leave: (id) => {
+    skip(id);
+    setTimeout(() => process.exit(0), 10);
+  },
+};
+
+function onMessage(message) {
+  if (message.type === 'hello') {
+    if (greeting === 'silent') return;
+    if (greeting === 'rude') write({ type: 'welcome' });
+    else
+      write({
+        type: 'hello',
+        protocol: 1,
+        name: 'child',
+        version: '1',
+        questions: ['decode'],
+        window: 8,
+      });
+  } else DEEDS[message.metadata](message.id);
+}
+
+let rest = Buffer.alloc(0);
+process.stdin.on('data', (bytes) => {
+  rest = Buffer.concat([rest, bytes]);
+  for (;;) {
+    const isLines = wire === 'ndjson';
+    const end = isLines ? rest.indexOf(10) : rest.length < 4 ? -1 : 4 + rest.readUInt32BE();
+    if (end === -1 || end > rest.length) return;
+    onMessage(isLines ? JSON.parse(rest.subarray(0, end)) : decode(rest.subarray(4, end)));
+    rest = rest.subarray(isLines ? end + 1 : end);
+  }
+});
