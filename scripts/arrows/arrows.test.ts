@@ -24,7 +24,7 @@ const PARTS = {
   rules: 'spec/rules/rule.ts',
   codec: 'impl/codec/index.ts',
   restore: 'impl/restore/restore.ts',
-  protocol: 'conformance/protocol/index.ts',
+  protocol: 'conformance/protocol/adapter.ts',
   runner: 'conformance/runner/run.ts',
   report: 'conformance/report/report.ts',
   generate: 'conformance/generate/index.ts',
