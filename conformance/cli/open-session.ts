@@ -4,7 +4,7 @@ import type { Session } from '../protocol/adapter.ts';
 import type { NamedAdapter } from './adapter-option.ts';
 import { CannotWork } from './io.ts';
 import { patienceOf, wireOf } from './options.ts';
-import { packageVersion } from './package-version.ts';
+import { packageVersion } from './package-root.ts';
 
 /** The options that say how to talk to an adapter. */
 export interface SessionFlags {

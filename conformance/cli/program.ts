@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { CannotWork, EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
-import { packageVersion } from './package-version.ts';
+import { packageVersion } from './package-root.ts';
 
 /** Builds one command. */
 export type BuildCommand = (io: Io) => Command;

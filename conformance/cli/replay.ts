@@ -5,7 +5,6 @@ import type { Case } from '../../spec/model/case.ts';
 import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { RULES } from '../../spec/rules/index.ts';
-import { caseById } from '../generate/index.ts';
 import { caseFileText, NotACaseFile, readCaseFile } from '../protocol/case-file.ts';
 import { caseLines } from '../report/terminal/case-lines.ts';
 import { askOne } from '../runner/ask-all.ts';
@@ -17,6 +16,7 @@ import type { Io } from './io.ts';
 import { OPTION_TEXTS } from './options.ts';
 import { profileNamed } from './profile-option.ts';
 import { printOutcome } from './run/print-outcome.ts';
+import { findCase } from './suite.ts';
 import { openSession } from './open-session.ts';
 import type { SessionFlags } from './open-session.ts';
 
@@ -41,7 +41,7 @@ export function build(io: Io): Command {
 async function replay(name: string, flags: ReplayFlags, io: Io): Promise<void> {
   const adapter = adapterNamed(flags.adapter);
   const wanted = flags.profile ?? adapter.profile;
-  const { subject, profile } = findCase(name, wanted);
+  const { subject, profile } = namedCase(name, wanted);
   if (flags.save !== undefined) save(flags.save, subject, profile);
   for (const line of caseLines(subject)) io.out(line);
   const session = await openSession(adapter, flags);
@@ -57,13 +57,13 @@ async function replay(name: string, flags: ReplayFlags, io: Io): Promise<void> {
 }
 
 /** The case of an ID or a file, and the release that it is judged by. */
-function findCase(name: string, wanted: string | null): { subject: Case; profile: Profile } {
+function namedCase(name: string, wanted: string | null): { subject: Case; profile: Profile } {
   if (existsSync(name)) {
     const { profile, case: subject } = readFile(name);
     return { subject, profile: profileNamed(wanted ?? profile) };
   }
   const profile = profileNamed(wanted ?? DEFAULT_PROFILE);
-  const subject = caseById(name, profile);
+  const subject = findCase(name, profile);
   if (subject === null) {
     throw new WrongUse(`There is no case with the ID '${name}', and no file of that name.`);
   }

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { RULES } from '../../spec/rules/index.ts';
-import { generateCases, shrinkCase, SUITE_VERSION } from '../generate/index.ts';
+import { SUITE_VERSION } from '../generate/index.ts';
 import { reportOf } from '../report/report.ts';
 import type { Report } from '../report/report.ts';
 import { Progress } from '../report/terminal/progress.ts';
@@ -21,12 +21,10 @@ import { profileNamed } from './profile-option.ts';
 import { openSession } from './open-session.ts';
 import type { SessionFlags } from './open-session.ts';
 import { printRun } from './run/print-run.ts';
+import { casesOfRun, shrinkFor } from './suite.ts';
 
 /** Long enough for twenty cases on every side of every rule, short enough for a coffee-free wait. */
 const DEFAULT_CASES = '20000';
-
-/** How long one failure is made smaller. */
-const SHRINK_BUDGET = { maxTries: 2_000, maxMilliseconds: 5_000 };
 
 interface RunFlags extends SessionFlags {
   readonly adapter: string;
@@ -66,8 +64,8 @@ async function run(flags: RunFlags, io: Io): Promise<void> {
       session,
       profile,
       rules,
-      cases: generateCases({ seed, count: cases, profile }),
-      shrink: (id, stillFails) => shrinkCase(id, profile, stillFails, SHRINK_BUDGET),
+      cases: casesOfRun(seed, cases, profile),
+      shrink: shrinkFor(profile),
       onCase: (tally) => progress.show(() => progressText(tally, cases)),
     });
     progress.clear();
@@ -88,7 +86,7 @@ async function run(flags: RunFlags, io: Io): Promise<void> {
 
 function progressText({ passed, failed, skipped }: Tally, cases: number): string {
   const done = passed + failed + skipped;
-  return `${done} of ${cases} cases, ${failed} failed`;
+  return `${done} cases, ${failed} failed; ${cases} are generated`;
 }
 
 function replayCommand(caseId: string, { given }: NamedAdapter, { id }: Profile): string {

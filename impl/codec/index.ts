@@ -13,6 +13,8 @@ import { rawSnapshot } from './raw/snapshot.ts';
 import type { PointerKnowledge } from './reader.ts';
 import { semanticSnapshot } from './semantic/snapshot.ts';
 
+export type { FileSystem };
+
 /** What decoding hangs on besides the bytes. */
 export interface DecodeContext {
   readonly profile: Profile;

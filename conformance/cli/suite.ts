@@ -1,0 +1,54 @@
+/** The cases of a run: real savepoints first, then the generated ones. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Case } from '../../spec/model/case.ts';
+import type { Profile } from '../../spec/profiles/profile.ts';
+import { caseById, generateCases, shrinkCase } from '../generate/index.ts';
+import { goldenCases } from '../generate/golden/golden-cases.ts';
+import type { GoldenManifest } from '../generate/golden-manifest.ts';
+import type { Shrink } from '../runner/smallest.ts';
+import { packageFile } from './package-root.ts';
+
+/** How long one failure is made smaller. */
+const SHRINK_BUDGET = { maxTries: 2_000, maxMilliseconds: 5_000 };
+
+/** Every case that real savepoints give, read one savepoint at a time. */
+export function* realCases(profile: Profile): Generator<Case, void, undefined> {
+  const manifestFile = packageFile('fixtures/golden/manifest.json');
+  const { snapshots } = JSON.parse(readFileSync(manifestFile, 'utf8')) as GoldenManifest;
+  for (const { id, directory, metadata, job } of snapshots) {
+    const bytes = readFileSync(join(dirname(manifestFile), directory, metadata));
+    yield* goldenCases({ id, metadata, bytes, job }, profile);
+  }
+}
+
+/** The cases of a run. `count` is how many are generated. */
+export function* casesOfRun(
+  seed: number,
+  count: number,
+  profile: Profile,
+): Generator<Case, void, undefined> {
+  yield* realCases(profile);
+  yield* generateCases({ seed, count, profile });
+}
+
+/** The case of an ID; `null` where there is none. */
+export function findCase(id: string, profile: Profile): Case | null {
+  const generated = caseById(id, profile);
+  if (generated !== null) return generated;
+  for (const subject of realCases(profile)) if (subject.id === id) return subject;
+  return null;
+}
+
+/** Makes generated cases smaller. Real ones are as small as they are. */
+export function shrinkFor(profile: Profile): Shrink {
+  return async (caseId, stillFails) => {
+    if (caseById(caseId, profile) !== null) {
+      return shrinkCase(caseId, profile, stillFails, SHRINK_BUDGET);
+    }
+    const subject = findCase(caseId, profile);
+    if (subject === null) throw new Error(`no case has the ID ${caseId}`);
+    await stillFails(subject);
+    return subject;
+  };
+}
