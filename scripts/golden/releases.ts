@@ -3,7 +3,7 @@
 /** A release and the folder of `src` that fits its API. */
 export interface GoldenRelease {
   readonly version: string;
-  /** `flink-2`: 2.0 and later. `flink-1`: 1.17 to 1.20; older lines need a folder of their own. */
+  /** `flink-2`: 2.0 and later. `flink-1`: 1.19 and 1.20; older lines may need a folder of their own. */
   readonly api: 'flink-1' | 'flink-2';
 }
 

@@ -27,6 +27,8 @@ final class Scenario {
     final String notes;
     final JobBuilder job;
     final Script script;
+    /** The first release line that can write it, such as 1.20. */
+    String since = "1.11";
     boolean changelog;
     int taskManagers = 1;
     /** Settings beside those that every job has, with all names that releases know them by. */
@@ -61,6 +63,21 @@ final class Scenario {
     Scenario with(String key, String value) {
         settings.put(key, value);
         return this;
+    }
+
+    Scenario since(String line) {
+        since = line;
+        return this;
+    }
+
+    /** Whether a release, such as 1.20.1, can write it. */
+    boolean existsIn(String release) {
+        return number(release) >= number(since);
+    }
+
+    private static int number(String release) {
+        String[] parts = release.split("\\.");
+        return 1000 * Integer.parseInt(parts[0]) + Integer.parseInt(parts[1]);
     }
 
     Scenario taskManagers(int count) {

@@ -55,6 +55,7 @@ final class Scenarios {
                                     job.round(ROUND);
                                     job.savepoint(true);
                                 })
+                        .since("1.15")
                         .shows(keyed, "relativeFile"),
                 new Scenario(
                                 backend + "-checkpoint",
@@ -82,12 +83,14 @@ final class Scenarios {
                                 FULL_CHECKPOINT,
                                 "a full checkpoint after an incremental one",
                                 RunningJob::fullCheckpoint)
+                        .since("1.17")
                         .shows("incremental", "Full Checkpoint"),
                 incremental(
                                 "rocksdb-file-merging-checkpoint",
                                 INCREMENTAL_CHECKPOINT,
                                 "file merging enabled",
                                 RunningJob::checkpoint)
+                        .since("1.20")
                         .with("execution.checkpointing.file-merging.enabled", "true")
                         .shows("incremental", "segment", "emptySegment", "fileMergingOperatorStream"),
                 new Scenario(
@@ -147,6 +150,7 @@ final class Scenarios {
                                     job.round(ROUND);
                                     job.checkpoint();
                                 })
+                        .since("1.16")
                         .changelog("memory")
                         .with("state.changelog.periodic-materialize.enabled", "false")
                         .with("state.backend.changelog.periodic-materialize.enabled", "false")
@@ -163,6 +167,7 @@ final class Scenarios {
                                     job.round(ROUND);
                                     job.checkpoint();
                                 })
+                        .since("1.16")
                         .changelog("filesystem")
                         .with("state.changelog.periodic-materialize.interval", "3s")
                         .with("state.backend.changelog.periodic-materialize.interval", "3s")
@@ -179,6 +184,7 @@ final class Scenarios {
                                     job.round(ROUND);
                                     job.savepoint(false);
                                 })
+                        .since("1.16")
                         .changelog("filesystem")
                         .shows("savepointKeyGroups"));
     }
@@ -206,6 +212,7 @@ final class Scenarios {
                                     job.round(ROUND);
                                     job.stopWithSavepoint(true, false);
                                 })
+                        .since("1.15")
                         .shows("Suspend Savepoint"));
     }
 
@@ -244,6 +251,7 @@ final class Scenarios {
                                     job.checkpointsUntilFinished(3);
                                     job.checkpoint();
                                 })
+                        .since("1.15")
                         .shows("fullyFinished", "finishedSubtask"),
                 new Scenario(
                                 "hashmap-master-hook-savepoint",

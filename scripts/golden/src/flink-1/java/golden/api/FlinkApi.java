@@ -7,7 +7,7 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.OperatorIDPair;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 
-/** What differs between releases: 1.17 to 1.20. */
+/** What differs between releases: 1.19 and 1.20. */
 public final class FlinkApi {
     private FlinkApi() {}
 
