@@ -1,6 +1,7 @@
 /** The vocabulary of the specification: model, format and profiles. Rules stand in `./rules`. */
 export * from './model/backend.ts';
 export * from './model/case.ts';
+export * from './model/comparison/index.ts';
 export * from './model/handles.ts';
 export * from './model/job.ts';
 export * from './model/outcome.ts';

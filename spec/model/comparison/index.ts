@@ -1,0 +1,5 @@
+/** Comparing what implementations answer. */
+export { differencesBetween } from './answers.ts';
+export { withPlaceholderRoot } from './case-root.ts';
+export { MOST_DIFFERENCES } from './differences.ts';
+export type { Difference } from './differences.ts';
