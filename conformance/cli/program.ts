@@ -15,6 +15,7 @@ interface CommandModule {
 // prettier-ignore
 const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<CommandModule> }>> = {
   run:     { summary: 'run the suite against one adapter', load: () => import('./run.ts') },
+  compare: { summary: 'ask several adapters the same cases and say where they differ', load: () => import('./compare.ts') },
   replay:  { summary: 'ask one case again', load: () => import('./replay.ts') },
   inspect: { summary: 'look into savepoints: a tree, JSON, or byte by byte', load: () => import('./inspect.ts') },
   encode:  { summary: 'bytes of _metadata from the JSON of a snapshot', load: () => import('./encode.ts') },

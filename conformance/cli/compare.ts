@@ -1,0 +1,122 @@
+/** `savepoint-spec compare`: adapters against the reference, each as the release that it is. */
+import { Command } from 'commander';
+import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
+import type { Profile } from '../../spec/profiles/profile.ts';
+import { inProcess } from '../adapters/in-process.ts';
+import { REFERENCE } from '../adapters/reference/answer.ts';
+import { caseLines } from '../report/terminal/case-lines.ts';
+import { Progress } from '../report/terminal/progress.ts';
+import { compare } from '../runner/compare.ts';
+import type { Comparison, DisagreementGroup } from '../runner/compare.ts';
+import { adapterNamed } from './adapter-option.ts';
+import type { NamedAdapter } from './adapter-option.ts';
+import { EXIT, WrongUse } from './io.ts';
+import type { Io } from './io.ts';
+import { openSession } from './open-session.ts';
+import type { SessionFlags } from './open-session.ts';
+import { casesOf, collect, OPTION_TEXTS, seedOf } from './options.ts';
+import { packageVersion } from './package-root.ts';
+import { profileNamed } from './profile-option.ts';
+import { casesOfRun, shrinkFor } from './suite.ts';
+
+interface CompareFlags extends SessionFlags {
+  readonly adapter: readonly string[];
+  readonly profile?: string;
+  readonly seed?: string;
+  readonly cases: string;
+  readonly json?: boolean;
+}
+
+/** The command. */
+export function build(io: Io): Command {
+  return new Command('compare')
+    .requiredOption(...OPTION_TEXTS.adapter, collect, [])
+    .option(...OPTION_TEXTS.profile)
+    .option(...OPTION_TEXTS.seed)
+    .option('--cases <number>', 'how many cases are generated in all', '5000')
+    .option(...OPTION_TEXTS.timeout)
+    .option(...OPTION_TEXTS.wire)
+    .option(...OPTION_TEXTS.json)
+    .action((flags: CompareFlags) => compareAll(flags, io));
+}
+
+async function compareAll(flags: CompareFlags, io: Io): Promise<void> {
+  const adapters = flags.adapter.map(adapterNamed);
+  if (adapters.length < 2) throw new WrongUse('compare takes --adapter twice or more.');
+  const others = adapters.filter(({ given }) => given !== 'reference');
+  const seed = seedOf(flags.seed);
+  if (flags.json !== true) io.out(`seed ${seed}, ${flags.cases} cases`);
+  let agreed = 0;
+  for (const adapter of others) {
+    const profile = profileNamed(flags.profile ?? adapter.profile ?? DEFAULT_PROFILE);
+    const comparison = await compareOne(adapter, profile, seed, flags, io);
+    agreed += comparison.agreed;
+    if (comparison.groups.length > 0) io.exitCode = EXIT.no;
+    print(adapter, profile, comparison, flags.json === true, io);
+  }
+  if (agreed === 0 && io.exitCode === EXIT.yes) io.exitCode = EXIT.failed;
+}
+
+async function compareOne(
+  adapter: NamedAdapter,
+  profile: Profile,
+  seed: number,
+  flags: CompareFlags,
+  io: Io,
+): Promise<Comparison> {
+  const left = await openSession(adapter, flags);
+  const progress = new Progress(io);
+  try {
+    return await compare({
+      pair: { left, right: inProcess('reference', packageVersion(), REFERENCE), profile },
+      cases: casesOfRun(seed, casesOf(flags.cases), profile),
+      shrink: shrinkFor(profile),
+      onCase: (asked, differing) =>
+        progress.show(() => `${adapter.given}: ${asked} cases, ${differing} differ`),
+    });
+  } finally {
+    progress.clear();
+    await left.close();
+  }
+}
+
+function print(
+  { given }: NamedAdapter,
+  { id }: Profile,
+  { groups, agreed, skipped }: Comparison,
+  json: boolean,
+  io: Io,
+): void {
+  const differing = groups.reduce((sum, { count }) => sum + count, 0);
+  if (json) {
+    const differences = groups.map(({ kind, count, smallest, disagreement }) => ({
+      kind,
+      count,
+      caseId: smallest.id,
+      differences: disagreement.differences,
+    }));
+    io.out(
+      JSON.stringify({ adapter: given, profile: id, agreed, skipped, differing, differences }),
+    );
+    return;
+  }
+  for (const group of groups) for (const line of groupLines(group, given, id)) io.out(line);
+  io.out(
+    `${given} and the reference as ${id}: ${agreed} alike, ${differing} differ, ${skipped} skipped`,
+  );
+}
+
+function groupLines(group: DisagreementGroup, given: string, profile: string): string[] {
+  const { kind, count, smallest, disagreement } = group;
+  return [
+    `${kind}, in ${count} ${count === 1 ? 'case' : 'cases'}. The smallest found: ${smallest.id}`,
+    ...caseLines(smallest).map((line) => `    ${line}`),
+    ...disagreement.differences.flatMap(({ path, left, right }) => [
+      `  ${path}`,
+      `    ${given}: ${left}`,
+      `    reference: ${right}`,
+    ]),
+    `  again     npx savepoint-spec replay ${smallest.id} --adapter ${given} --profile ${profile}`,
+    '',
+  ];
+}

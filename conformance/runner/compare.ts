@@ -1,0 +1,82 @@
+/** Puts the same cases to an adapter and to another one, and says where they differ. */
+import type { Case } from '../../spec/model/case.ts';
+import type { Profile } from '../../spec/profiles/profile.ts';
+import type { Session } from '../protocol/adapter.ts';
+import { askAll, askOne } from './ask-all.ts';
+import { disagreementOf } from './differ.ts';
+import type { Disagreement } from './differ.ts';
+import type { Shrink } from './smallest.ts';
+
+/** Two adapters that are asked as the same release. */
+export interface Pair {
+  readonly left: Session;
+  readonly right: Session;
+  readonly profile: Profile;
+}
+
+/** Cases in which the two differ in one way. */
+export interface DisagreementGroup {
+  readonly kind: string;
+  count: number;
+  /** At first the first one, then the smallest that was found. */
+  smallest: Case;
+  disagreement: Disagreement;
+}
+
+/** What came of it. */
+export interface Comparison {
+  readonly groups: readonly DisagreementGroup[];
+  /** Cases in which both answered alike, and those in which one of them skipped. */
+  readonly agreed: number;
+  readonly skipped: number;
+}
+
+/** What is compared. */
+export interface ComparePlan {
+  readonly pair: Pair;
+  readonly cases: Iterable<Case>;
+  readonly shrink: Shrink;
+  /** Told after each case. */
+  readonly onCase?: (asked: number, differing: number) => void;
+}
+
+/** Asks both, groups how they differ, and makes each group's case smaller. */
+export async function compare({ pair, cases, shrink, onCase }: ComparePlan): Promise<Comparison> {
+  const groups = new Map<string, DisagreementGroup>();
+  let [asked, agreed, skipped, differing] = [0, 0, 0, 0];
+  for await (const { subject, reply } of askAll(cases, pair.left, pair.profile)) {
+    const { reply: other } = await askOne(subject, pair.right, pair.profile);
+    const disagreement = disagreementOf(subject, reply, other);
+    if (reply.kind === 'skipped' || other.kind === 'skipped') skipped++;
+    else if (disagreement === null) agreed++;
+    else {
+      differing++;
+      addTo(groups, subject, disagreement);
+    }
+    onCase?.(++asked, differing);
+  }
+  for (const group of groups.values()) await makeSmaller(group, pair, shrink);
+  return { groups: [...groups.values()], agreed, skipped };
+}
+
+function addTo(
+  groups: Map<string, DisagreementGroup>,
+  subject: Case,
+  disagreement: Disagreement,
+): void {
+  const { kind } = disagreement;
+  const group = groups.get(kind);
+  if (group === undefined) groups.set(kind, { kind, count: 1, smallest: subject, disagreement });
+  else group.count += 1;
+}
+
+async function makeSmaller(group: DisagreementGroup, pair: Pair, shrink: Shrink): Promise<void> {
+  group.smallest = await shrink(group.smallest.id, async (smaller) => {
+    const { reply } = await askOne(smaller, pair.left, pair.profile);
+    const { reply: other } = await askOne(smaller, pair.right, pair.profile);
+    const disagreement = disagreementOf(smaller, reply, other);
+    if (disagreement?.kind !== group.kind) return false;
+    group.disagreement = disagreement;
+    return true;
+  });
+}
