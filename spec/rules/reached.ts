@@ -1,11 +1,12 @@
 /** How far a restore got, as its answer shows. */
+import type { Question } from '../model/case.ts';
 import type { Effects } from '../model/outcome.ts';
 import { STAGES } from '../model/refusal.ts';
 import type { Stage } from '../model/refusal.ts';
 import type { JudgedAnswer } from './rule.ts';
 
 /** Whether the restore was refused in a stage before this one. */
-export function isRefusedBefore(stage: Stage, answer: JudgedAnswer<'restore'>): boolean {
+export function isRefusedBefore(stage: Stage, answer: JudgedAnswer<Question>): boolean {
   return answer.kind === 'refused' && orderOf(answer.refusal.stage) < orderOf(stage);
 }
 

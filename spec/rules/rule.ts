@@ -57,6 +57,6 @@ export type Rule = { [Q in Question]: RuleOn<Q> }[Question];
 /** Keeps a rule's literal types and freezes it. */
 export function defineRule<Q extends Question, const R extends RuleOn<Q>>(
   rule: R & { readonly question: Q },
-): R {
+): R & RuleOn<Q> {
   return Object.freeze(rule);
 }

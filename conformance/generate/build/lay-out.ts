@@ -67,6 +67,7 @@ const FORMS: Record<PointerForm, Form> = {
   noUri: { pointer: () => ':bad:uri', leads: false },
   blankAfterScheme: { pointer: () => 'file:rel dir', leads: false },
   unknownScheme: { pointer: (d) => `nosuchfs://host/${d}`, leads: false },
+  localOnHost: { pointer: (d) => `file://nosuchhost${CASE_ROOT}/${d}`, leads: false },
 };
 
 /** The layout of a draft. */

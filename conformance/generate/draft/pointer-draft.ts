@@ -24,7 +24,8 @@ export type PointerForm =
   | 'empty'
   | 'noUri'
   | 'blankAfterScheme'
-  | 'unknownScheme';
+  | 'unknownScheme'
+  | 'localOnHost';
 
 /** Names of the directory that holds the metadata, relative to the case's root. */
 export const DIRECTORY_NAMES = [

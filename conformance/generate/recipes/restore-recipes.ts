@@ -280,4 +280,28 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
       edits: { minEdits: 1, maxEdits: 1, kinds: { rescaleBeyond: 2, rescale: 1 } },
     }),
   },
+  {
+    name: 'pointer-to-nothing',
+    weight: 4,
+    constraints: constrained({
+      job: SMALL_JOB,
+      state: LITTLE_STATE,
+      edits: { maxEdits: 0 },
+      rest: {
+        pointers: {
+          empty: 3,
+          blanks: 3,
+          noUri: 2,
+          blankAfterScheme: 2,
+          unknownScheme: 2,
+          localOnHost: 2,
+          missing: 1,
+          missingFile: 1,
+          missingRelative: 1,
+          emptyDirectory: 2,
+          directoryWithoutMetadata: 2,
+        },
+      },
+    }),
+  },
 ];
