@@ -78,21 +78,24 @@ function readOperator(
   );
 }
 
+const HEADER_FIELD_BYTES = 4;
+
+/** Another file is refused by its magic number, even one that ends right after it. */
 const headerReader: Read = (reader) => {
   reader.truncated = 'HEADER_TRUNCATED';
   const magic = headerField(reader, 'magic');
+  if (magic !== HEADER_MAGIC) refuseHeader(reader, 'MAGIC_UNEXPECTED', 'magic');
   const version = headerField(reader, 'metadataVersion');
   reader.truncated = 'TRUNCATED';
-  if (magic !== HEADER_MAGIC) refuseHeader(reader, 'MAGIC_UNEXPECTED', 'magic', 8);
   const { metadataVersions } = reader.options.behaviour;
   if (version === VERSION_NO_LONGER_SUPPORTED) {
-    refuseHeader(reader, 'VERSION_NO_LONGER_SUPPORTED', 'metadataVersion', 4);
+    refuseHeader(reader, 'VERSION_NO_LONGER_SUPPORTED', 'metadataVersion');
   }
   if (
     !METADATA_VERSIONS.some((known) => known === version) ||
     !metadataVersions.includes(version)
   ) {
-    refuseHeader(reader, 'VERSION_UNKNOWN', 'metadataVersion', 4);
+    refuseHeader(reader, 'VERSION_UNKNOWN', 'metadataVersion');
   }
   return version;
 };
@@ -110,10 +113,10 @@ function refuseHeader(
   reader: Reader,
   code: 'MAGIC_UNEXPECTED' | 'VERSION_NO_LONGER_SUPPORTED' | 'VERSION_UNKNOWN',
   field: string,
-  bytesBack: number,
 ): never {
-  reader.trace?.enterField(field, reader.position - bytesBack);
-  return reader.refuse(code, reader.position - bytesBack);
+  const start = reader.position - HEADER_FIELD_BYTES;
+  reader.trace?.enterField(field, start);
+  return reader.refuse(code, start);
 }
 
 const operatorCount: Read = (reader) => {

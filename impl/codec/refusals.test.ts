@@ -48,6 +48,7 @@ const CASES: readonly RefusedCase[] = [
   { code: 'TRUNCATED', bytes: cutAt(v6, 'operators.length', 2), path: 'operators' },
   { code: 'TRUNCATED', bytes: cutAt(v6, `operators[1].subtasks[0].managedKeyedState.offsets[1]`), path: 'operators[1].subtasks[0].managedKeyedState.offsets[1]' },
   { code: 'MAGIC_UNEXPECTED', bytes: withI32(v6, 'magic', 1), path: 'magic', offset: 0 },
+  { code: 'MAGIC_UNEXPECTED', bytes: withI32(v6, 'magic', 1).subarray(0, 4), path: 'magic', offset: 0 },
   { code: 'VERSION_NO_LONGER_SUPPORTED', bytes: withI32(v6, 'metadataVersion', 1), path: 'metadataVersion', offset: 4 },
   { code: 'VERSION_UNKNOWN', bytes: withI32(v6, 'metadataVersion', 7), path: 'metadataVersion', offset: 4 },
   { code: 'VERSION_UNKNOWN', bytes: v6, path: 'metadataVersion', profile: 'flink-2.0' },

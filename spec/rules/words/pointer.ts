@@ -29,14 +29,15 @@ export type PointerTarget =
  * What stands at a pointer. There is no file system but the local one.
  *
  * `null` where that hangs on more than the case: on what is outside its files, on the working
- * directory, on how Flink reads backslashes, Windows drives, odd schemes and odd hosts.
+ * directory, on how Flink reads backslashes, Windows drives, dots at the end of a path, odd schemes
+ * and odd hosts.
  */
 export function pointerTarget({
   files,
   pointer,
 }: Pick<RestoreRequest, 'files' | 'pointer'>): PointerTarget | null {
   if (pointer === '') return { kind: 'empty' };
-  if (pointer.includes('\\') || WINDOWS_DRIVE.test(pointer)) return null;
+  if (ODD_PATHS.some((odd) => odd.test(pointer))) return null;
   const [, scheme, host = '', path = ''] = PARTS.exec(pointer)!;
   if (!PLAIN_HOST.test(host)) return null;
   if (scheme !== undefined && scheme !== 'file') return notLocal(scheme, host, path);
@@ -54,7 +55,8 @@ export function restoreTarget(request: RestoreRequest): PointerTarget | null {
   return request.entryPoint === 'restoreSavepoint' ? pointerTarget(request) : null;
 }
 
-const WINDOWS_DRIVE = /^\/?[a-z]:/i;
+/** A backslash, a Windows drive, and dots at the end, of which Flink keeps the slash before them. */
+const ODD_PATHS = [/\\/, /^\/?[a-z]:/i, /\/\.{1,2}\/?$/];
 /** Scheme, host and path of a URI: a scheme ends at the first colon, before any slash. */
 const PARTS = /^(?:([^/:]*):)?(\/\/[^/]*)?(.*)$/s;
 const PLAIN_HOST = /^(?:\/\/)?[\w.-]*(?::\d+)?$/;
