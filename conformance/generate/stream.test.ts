@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Case } from '../../spec/model/case.ts';
-import type { CaseFile } from '../../spec/model/request.ts';
+import type { Case, DecodeCase, RestoreCase } from '../../spec/model/case.ts';
+import { CASE_ROOT } from '../../spec/model/request.ts';
 import type { Snapshot } from '../../spec/model/snapshot.ts';
 import { hasState } from '../../spec/model/snapshot.ts';
 import { findProfile, PROFILE_NAMES } from '../../spec/profiles/profile.ts';
@@ -30,7 +30,13 @@ function canonical(value: unknown): string {
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-const metadataOf = ({ request }: Case) => request.files[0]!.bytes;
+/** Cases that are about metadata, which is the first of their files. */
+type MetadataCase = DecodeCase | RestoreCase;
+
+const metadataCases = (all: readonly Case[]): MetadataCase[] =>
+  all.filter((one) => one.question !== 'open');
+
+const metadataOf = ({ request }: MetadataCase) => request.files[0]!;
 
 describe('the stream of cases', () => {
   it('is the same for the same seed', () => {
@@ -63,7 +69,7 @@ describe('the stream of cases', () => {
       .update(canonical(cases(300)))
       .digest('hex')
       .slice(0, 16);
-    expect({ version: SUITE_VERSION, hash }).toEqual({ version: 1, hash: '957363838e1c183b' });
+    expect({ version: SUITE_VERSION, hash }).toEqual({ version: 1, hash: 'c8ab3a9e27570b97' });
   });
 
   it('takes every source in its turn within one round', () => {
@@ -92,12 +98,16 @@ describe.each(PROFILE_NAMES)('cases for %s', (name) => {
 
   it('hold the snapshot that a reader gets of their bytes', () => {
     let compared = 0;
-    for (const one of cases(120, 3, profile)) {
+    for (const one of metadataCases(cases(120, 3, profile))) {
       if (one.snapshot === null) continue;
-      const answer = decodeSnapshot(metadataOf(one), {
+      const { bytes, path } = metadataOf(one);
+      const directory = path.replace(/\/[^/]*$/, '');
+      // Relative handles are read only beside a file of that name, which a renamed one is not.
+      const beside = { path: `${directory}/_metadata`, bytes: new Uint8Array() };
+      const answer = decodeSnapshot(bytes, {
         profile,
-        externalPointer: one.request.pointer,
-        fileSystem: caseFileSystem([...one.request.files, metadataBeside(one)]),
+        externalPointer: `${CASE_ROOT}/${directory}`,
+        fileSystem: caseFileSystem([...one.request.files, beside]),
       });
       expect(canonical({ id: one.id, ...answer })).toBe(
         canonical({ id: one.id, kind: 'result', result: one.snapshot }),
@@ -107,12 +117,6 @@ describe.each(PROFILE_NAMES)('cases for %s', (name) => {
     expect(compared).toBeGreaterThan(90);
   });
 });
-
-/** A file `_metadata` beside a renamed one, without which relative handles would not be read. */
-function metadataBeside(one: Case): CaseFile {
-  const directory = one.request.files[0]!.path.replace(/\/[^/]*$/, '');
-  return { path: `${directory}/_metadata`, bytes: new Uint8Array() };
-}
 
 describe('the cases as a whole', () => {
   const restoreCases = cases(1_500).filter((one) => one.question === 'restore');
@@ -125,7 +129,7 @@ describe('the cases as a whole', () => {
   });
 
   it('are small', () => {
-    const sizes = restoreCases.map((one) => metadataOf(one).length).toSorted((a, b) => a - b);
+    const sizes = restoreCases.map((one) => metadataOf(one).bytes.length).toSorted((a, b) => a - b);
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(3_000);
     expect(sizes.at(-1)).toBeLessThan(100_000);
   });

@@ -46,7 +46,7 @@ export const SOURCES: readonly CaseSource[] = [
     source('restore', recipe, restoreDraft(recipe.constraints), restoreCase),
   ),
   ...DECODE_RECIPES.map((recipe) =>
-    source('decode', recipe, decodeDraft(recipe.constraints), decodeCase),
+    source('decode', recipe, decodeDraft(recipe.constraints, recipe.pointers), decodeCase),
   ),
 ];
 

@@ -22,8 +22,16 @@ export interface DecodeCase {
   readonly id: string;
   readonly question: 'decode';
   readonly request: DecodeRequest;
-  /** What the bytes mean; `null` where they are to be refused, or where nobody knows. */
+  /**
+   * What the bytes mean, the pointer leading to them; `null` where they are no snapshot, or where
+   * nobody knows.
+   */
   readonly snapshot: Snapshot | null;
+  /**
+   * How long the metadata was that was written, in bytes; absent where that is all there is. The file
+   * is shorter where it was cut, and longer where something follows.
+   */
+  readonly writtenLength?: number;
 }
 
 /** A case of the question `open`. */

@@ -1,7 +1,6 @@
 /** A planted wrong implementation: the reference with one decision replaced. */
 import type { OpenDecisions } from '../../../impl/backends/decisions.ts';
 import type { Decisions } from '../../../impl/restore/decisions.ts';
-import type { Snapshot } from '../../../spec/model/snapshot.ts';
 import { REFERENCE } from '../reference/answer.ts';
 import type { Implementation } from '../reference/answer.ts';
 
@@ -19,15 +18,15 @@ export interface Mutant {
   readonly restore?: Partial<Decisions>;
   /** Decisions of a state backend that are wrong. */
   readonly open?: Partial<OpenDecisions>;
-  /** What it makes of a snapshot that it decoded. */
-  readonly decoded?: (snapshot: Snapshot) => Snapshot;
+  /** How it decodes. */
+  readonly decode?: Implementation['decode'];
 }
 
 /** The implementation that a mutant is. */
-export function implementationOf({ restore, open, decoded }: Mutant): Implementation {
+export function implementationOf({ restore, open, decode }: Mutant): Implementation {
   return {
     restore: { ...REFERENCE.restore, ...restore },
     open: { ...REFERENCE.open, ...open },
-    decoded: decoded ?? REFERENCE.decoded,
+    decode: decode ?? REFERENCE.decode,
   };
 }

@@ -10,7 +10,6 @@ import { restore } from '../../../impl/restore/restore.ts';
 import type { AnswerTo, Question } from '../../../spec/model/case.ts';
 import { CASE_ROOT } from '../../../spec/model/request.ts';
 import type { DecodeRequest } from '../../../spec/model/request.ts';
-import type { Snapshot } from '../../../spec/model/snapshot.ts';
 import { findProfile } from '../../../spec/profiles/profile.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import type { Ask } from '../../protocol/adapter.ts';
@@ -19,15 +18,14 @@ import type { Ask } from '../../protocol/adapter.ts';
 export interface Implementation {
   readonly restore: Decisions;
   readonly open: OpenDecisions;
-  /** What a decoded snapshot is answered as. */
-  readonly decoded: (snapshot: Snapshot) => Snapshot;
+  readonly decode: (request: DecodeRequest, profile: Profile) => AnswerTo<'decode'>;
 }
 
 /** The reference implementation. */
 export const REFERENCE: Implementation = {
   restore: FLINK_DECISIONS,
   open: OPEN_DECISIONS,
-  decoded: (snapshot) => snapshot,
+  decode,
 };
 
 /** The implementation's answer. Throws nothing but on a mistake of its own. */
@@ -36,7 +34,7 @@ export function answerOf(ask: Ask, implementation: Implementation): AnswerTo<Que
   if (profile === undefined) return { kind: 'skipped', why: `no profile ${ask.profile}` };
   switch (ask.question) {
     case 'decode':
-      return decode(ask.request, profile, implementation);
+      return implementation.decode(ask.request, profile);
     case 'restore':
       return restore(ask.request, profile, implementation.restore);
     case 'open':
@@ -44,13 +42,8 @@ export function answerOf(ask: Ask, implementation: Implementation): AnswerTo<Que
   }
 }
 
-function decode(
-  { files, metadata, pointer }: DecodeRequest,
-  profile: Profile,
-  { decoded }: Implementation,
-): AnswerTo<'decode'> {
+function decode({ files, metadata, pointer }: DecodeRequest, profile: Profile): AnswerTo<'decode'> {
   const fileSystem = caseFileSystem(files);
   const bytes = fileSystem.read(`${CASE_ROOT}/${metadata}`);
-  const answer = decodeSnapshot(bytes, { profile, externalPointer: pointer, fileSystem });
-  return answer.kind === 'result' ? { ...answer, result: decoded(answer.result) } : answer;
+  return decodeSnapshot(bytes, { profile, externalPointer: pointer, fileSystem });
 }

@@ -1,11 +1,12 @@
 /** A case of the question `decode`, from what was drawn for it. */
 import type { DecodeCase } from '../../../spec/model/case.ts';
-import { hasRelativeHandles } from '../../../spec/model/relative-handles.ts';
+import { CASE_ROOT } from '../../../spec/model/request.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import { encodeSnapshot } from '../../../impl/codec/index.ts';
 import { asReadFrom } from '../as-read-from.ts';
 import type { DecodeDraft } from '../draft/decode-draft.ts';
 import { readableExtras, withExtras } from './decode-extras.ts';
+import { damaged, isReadable } from './damage.ts';
 import { layOut } from './lay-out.ts';
 import { draftedSnapshot, readableVersion } from './restore-case.ts';
 
@@ -23,16 +24,21 @@ export function decodeCase(
     directory: layout.directory,
     metadataFile: `${layout.directory}/_metadata`,
     none: null,
+    empty: '',
+    missing: `${CASE_ROOT}/nothing/here`,
   };
-  const pointer = pointers[extras.pointer];
+  const { damage } = base.snapshot;
+  const written = encodeSnapshot(snapshot, version);
+  const bytes = damaged(written, damage, base.salt, profile.format);
   return {
     id,
     question: 'decode',
     request: {
-      files: [{ path: layout.metadata, bytes: encodeSnapshot(snapshot, version) }],
+      files: [{ path: layout.metadata, bytes }],
       metadata: layout.metadata,
-      pointer,
+      pointer: pointers[extras.pointer],
     },
-    snapshot: pointer === null && hasRelativeHandles(snapshot) ? null : snapshot,
+    snapshot: isReadable(damage) ? snapshot : null,
+    ...(bytes.length === written.length ? {} : { writtenLength: written.length }),
   };
 }

@@ -8,7 +8,7 @@ import { asReadFrom } from '../as-read-from.ts';
 import type { MetadataVersion, RestoreDraft, SetupDraft } from '../draft/restore-draft.ts';
 import { applyEdits } from './edits/apply-edits.ts';
 import { readableHandles } from './context.ts';
-import { damaged } from './damage.ts';
+import { damaged, isReadable } from './damage.ts';
 import { graphOf, jobOf } from './graph.ts';
 import { layOut } from './lay-out.ts';
 import { HOOK_NAMES, snapshotOf } from './snapshot.ts';
@@ -65,13 +65,14 @@ export function restoreCase(id: string, draft: RestoreDraft, profile: Profile): 
   const { metadataVersion, damage } = draft.snapshot;
   const snapshot = draftedSnapshot(draft, profile);
   const bytes = encodeSnapshot(snapshot, readableVersion(metadataVersion, profile));
+  const found = damaged(bytes, damage, draft.salt, profile.format);
   return {
     id,
     question: 'restore',
     request: {
-      files: [{ path: metadata, bytes: damaged(bytes, damage, draft.salt) }, ...otherFiles],
+      files: [{ path: metadata, bytes: found }, ...otherFiles],
       ...draftedRequest(draft, profile),
     },
-    snapshot: leads && damage === 'none' ? snapshot : null,
+    snapshot: leads && isReadable(damage) ? snapshot : null,
   };
 }

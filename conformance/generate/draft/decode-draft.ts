@@ -1,6 +1,7 @@
 /** Everything that is drawn for one case of the question `decode`. */
 import type { Arbitrary } from 'fast-check';
 import { fields, percent, pickName, pickOf } from './pick.ts';
+import type { Weights } from './pick.ts';
 import { restoreDraft } from './restore-draft.ts';
 import type { RestoreConstraints, RestoreDraft } from './restore-draft.ts';
 
@@ -20,8 +21,11 @@ export interface DecodeExtras {
   readonly nestedStreams: boolean;
   /** Whether handles that may be absent inside keyed handles are. */
   readonly absentHandles: boolean;
-  readonly pointer: 'directory' | 'metadataFile' | 'none';
+  readonly pointer: DecodePointer;
 }
+
+/** The external pointer; `metadataFile` is one where the metadata has its usual name. */
+export type DecodePointer = 'directory' | 'metadataFile' | 'none' | 'empty' | 'missing';
 
 /** One case. */
 export interface DecodeDraft {
@@ -39,7 +43,10 @@ const FINISHED = pickOf([
 ]);
 
 /** Decode cases of snapshots within the constraints. */
-export function decodeDraft(constraints: RestoreConstraints): Arbitrary<DecodeDraft> {
+export function decodeDraft(
+  constraints: RestoreConstraints,
+  pointers: Weights<DecodePointer>,
+): Arbitrary<DecodeDraft> {
   return fields({
     base: restoreDraft(constraints),
     extras: fields({
@@ -49,7 +56,7 @@ export function decodeDraft(constraints: RestoreConstraints): Arbitrary<DecodeDr
       fileMerging: percent(15),
       nestedStreams: percent(15),
       absentHandles: percent(15),
-      pointer: pickName({ directory: 5, metadataFile: 2, none: 2 }),
+      pointer: pickName(pointers),
     }),
   });
 }

@@ -32,8 +32,18 @@ export type PropertiesPlan =
   | 'fullCheckpoint'
   | 'none';
 
-/** What is wrong with the metadata's bytes. */
-export type Damage = 'none' | 'noBytes' | 'cut' | 'wrongMagic' | 'unknownVersion' | 'version1';
+/** What is wrong with the metadata's bytes; `followed` is nothing that a reader minds. */
+export type Damage =
+  | 'none'
+  | 'noBytes'
+  | 'cut'
+  | 'wrongMagic'
+  | 'unknownVersion'
+  | 'version1'
+  | 'nextVersion'
+  | 'cutHeader'
+  | 'negativeId'
+  | 'followed';
 
 /** The snapshot's parts beside its operators. */
 export interface SnapshotDraft {

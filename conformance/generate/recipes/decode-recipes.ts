@@ -1,13 +1,18 @@
 /** Which cases of the question `decode` there are. */
+import type { DecodePointer } from '../draft/decode-draft.ts';
+import type { Weights } from '../draft/pick.ts';
 import type { RestoreConstraints } from '../draft/restore-draft.ts';
-import { constrained, ODD_RECORDED_MAX } from './constraints.ts';
+import { constrained, LITTLE_STATE, ODD_RECORDED_MAX, STATE } from './constraints.ts';
 
 /** A recipe for cases. */
 export interface DecodeRecipe {
   readonly name: string;
   readonly weight: number;
   readonly constraints: RestoreConstraints;
+  readonly pointers: Weights<DecodePointer>;
 }
+
+const SMALL_JOB = { maxVertices: 1, maxChain: 2 } as const;
 
 export const DECODE_RECIPES: readonly DecodeRecipe[] = [
   {
@@ -32,5 +37,42 @@ export const DECODE_RECIPES: readonly DecodeRecipe[] = [
         repeatsOperator: 10,
       },
     }),
+    pointers: { directory: 5, metadataFile: 2, none: 2 },
+  },
+  {
+    name: 'damaged-bytes',
+    weight: 5,
+    constraints: constrained({
+      job: SMALL_JOB,
+      state: { ...STATE, maxNames: 2 },
+      edits: { maxEdits: 0 },
+      rest: {
+        pointers: { directory: 1 },
+        masterStates: 30,
+        damage: {
+          followed: 3,
+          cut: 4,
+          cutHeader: 1,
+          noBytes: 1,
+          wrongMagic: 2,
+          unknownVersion: 1,
+          nextVersion: 2,
+          version1: 2,
+          negativeId: 2,
+        },
+      },
+    }),
+    pointers: { directory: 1 },
+  },
+  {
+    name: 'external-pointer',
+    weight: 4,
+    constraints: constrained({
+      job: SMALL_JOB,
+      state: { ...LITTLE_STATE, managed: 70, streams: { relative: 2, bytes: 1, file: 1 } },
+      edits: { maxEdits: 0 },
+      rest: { pointers: { directory: 3, renamedFile: 2 } },
+    }),
+    pointers: { directory: 2, metadataFile: 1, none: 2, empty: 3, missing: 1 },
   },
 ];

@@ -1,2 +1,16 @@
 /** Rules of the question `decode`: what the bytes of `_metadata` mean. */
-export const DECODE_RULES = [] as const;
+import { needsEveryByte } from './needs-every-byte.ts';
+import { readsKnownVersions } from './reads-known-versions.ts';
+import { readsWhatWasWritten } from './reads-what-was-written.ts';
+import { refusesNegativeCheckpointIds } from './refuses-negative-checkpoint-ids.ts';
+import { refusesOtherFiles } from './refuses-other-files.ts';
+import { relativeHandlesNeedAPointer } from './relative-handles-need-a-pointer.ts';
+
+export const DECODE_RULES = [
+  refusesOtherFiles,
+  readsKnownVersions,
+  refusesNegativeCheckpointIds,
+  needsEveryByte,
+  relativeHandlesNeedAPointer,
+  readsWhatWasWritten,
+] as const;

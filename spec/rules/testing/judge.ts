@@ -3,6 +3,7 @@ import type { Question, CaseOf } from '../../model/case.ts';
 import type { Effects, Restored } from '../../model/outcome.ts';
 import { describeRefusal } from '../../model/refusal.ts';
 import type { RefusalCode } from '../../model/refusal.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { FLINK_2_3 } from '../../testing/small-case.ts';
 import type { JudgedAnswer, RuleOn } from '../rule.ts';
@@ -18,6 +19,11 @@ const UNTOUCHED: Effects = {
 /** The answer of a restore that succeeded, of checkpoint 7 where nothing else is said. */
 export function restoredWith(changes: Partial<Restored> = {}): JudgedAnswer<'restore'> {
   return { kind: 'result', result: { checkpointId: 7n, ...UNTOUCHED, ...changes } };
+}
+
+/** The answer of an implementation that decoded a snapshot. */
+export function decodedAs(snapshot: Snapshot): JudgedAnswer<'decode'> {
+  return { kind: 'result', result: snapshot };
 }
 
 /** A refusal; with what had changed by then where that is given. */
