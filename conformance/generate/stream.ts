@@ -3,10 +3,13 @@ import type { Arbitrary, Value } from 'fast-check';
 import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { decodeCase } from './build/decode-case.ts';
+import { openCase } from './build/open-case.ts';
 import { restoreCase } from './build/restore-case.ts';
 import { decodeDraft } from './draft/decode-draft.ts';
+import { openDraft } from './draft/open-draft.ts';
 import { restoreDraft } from './draft/restore-draft.ts';
 import { DECODE_RECIPES } from './recipes/decode-recipes.ts';
+import { OPEN_RECIPES } from './recipes/open-recipes.ts';
 import { RESTORE_RECIPES } from './recipes/restore-recipes.ts';
 import { randomOfCase } from './random.ts';
 import { roundOf } from './schedule.ts';
@@ -48,6 +51,7 @@ export const SOURCES: readonly CaseSource[] = [
   ...DECODE_RECIPES.map((recipe) =>
     source('decode', recipe, decodeDraft(recipe.constraints, recipe.pointers), decodeCase),
   ),
+  ...OPEN_RECIPES.map((recipe) => source('open', recipe, openDraft(recipe.constraints), openCase)),
 ];
 
 const ROUND = roundOf(SOURCES);

@@ -1,9 +1,9 @@
 /** Every point at which a state backend decides something about the handles it is given. */
 import type { KeyedHandleClass } from '../../spec/model/backend.ts';
 import type { KeyedStateHandle } from '../../spec/model/handles.ts';
+import type { BackendBehaviour } from '../../spec/profiles/backend-differences.ts';
 import { PROCEDURES } from './procedures.ts';
 import type { PlainBackend, Procedure } from './procedures.ts';
-import type { BackendBehaviour } from './releases.ts';
 
 /** Decision points of the question `open`. */
 export interface OpenDecisions {

@@ -10,7 +10,6 @@ import { refusalOf } from '../restore/refuse.ts';
 import { OPEN_DECISIONS } from './decisions.ts';
 import type { OpenDecisions } from './decisions.ts';
 import type { PlainBackend } from './procedures.ts';
-import { backendBehaviour } from './releases.ts';
 
 /** A backend, and whether its changelog is enabled. */
 const PLAIN: Readonly<Record<StateBackend, { plain: PlainBackend; changelog: boolean }>> = {
@@ -31,8 +30,8 @@ export function open(
   profile: Profile,
   decisions: OpenDecisions = OPEN_DECISIONS,
 ): Answer<Opened> {
-  const behaviour = backendBehaviour(profile.release);
-  if (!behaviour.backends.includes(backend)) {
+  const behaviour = profile.backends;
+  if (!behaviour.available.includes(backend)) {
     return { kind: 'skipped', why: `Flink ${profile.release} has no state backend ${backend}` };
   }
   const { plain, changelog } = PLAIN[backend];

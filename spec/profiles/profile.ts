@@ -1,4 +1,6 @@
 /** A profile: one exact Flink release, and how it behaves where releases differ. */
+import { BACKEND_DIFFERENCES } from './backend-differences.ts';
+import type { BackendBehaviour } from './backend-differences.ts';
 import { FORMAT_DIFFERENCES } from './format-differences.ts';
 import type { FormatBehaviour } from './format-differences.ts';
 import { resolveDifferences } from './difference.ts';
@@ -16,6 +18,7 @@ export interface Profile {
   readonly line: string;
   readonly format: FormatBehaviour;
   readonly restore: RestoreBehaviour;
+  readonly backends: BackendBehaviour;
 }
 
 const profiles = new Map<string, Profile>();
@@ -39,6 +42,7 @@ export function findProfile(name: string): Profile | undefined {
       line: lineOf(release),
       format: resolveDifferences(FORMAT_DIFFERENCES, release),
       restore: resolveDifferences(RESTORE_DIFFERENCES, release),
+      backends: resolveDifferences(BACKEND_DIFFERENCES, release),
     });
     profiles.set(release, profile);
   }

@@ -53,7 +53,8 @@ export function isReadable(damage: Damage): boolean {
 }
 
 function withVersion(bytes: Uint8Array, version: number): Uint8Array {
-  const changed = bytes.slice();
+  // A copy for certain: the slice of a buffer is not.
+  const changed = Uint8Array.from(bytes);
   new DataView(changed.buffer).setInt32(VERSION_OFFSET, version);
   return changed;
 }

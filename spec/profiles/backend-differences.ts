@@ -1,11 +1,11 @@
 /** What the releases' state backends do differently. */
-import type { StateBackend } from '../../spec/model/backend.ts';
-import { resolveDifferences } from '../../spec/profiles/difference.ts';
-import type { Differences } from '../../spec/profiles/difference.ts';
+import type { StateBackend } from '../model/backend.ts';
+import type { Differences } from './difference.ts';
 
 /** How one release opens keyed state. */
 export interface BackendBehaviour {
-  readonly backends: readonly StateBackend[];
+  /** The backends that it ships. */
+  readonly available: readonly StateBackend[];
   /**
    * What becomes of changelog handles, and of others under the changelog. `absent`: there is no
    * changelog. `savepointsOnly`: only canonical savepoints cross in, nothing crosses out.
@@ -18,8 +18,8 @@ export interface BackendBehaviour {
 const WITHOUT_CHANGELOG = ['hashmap', 'rocksdb'] as const;
 const WITH_CHANGELOG = [...WITHOUT_CHANGELOG, 'changelog(hashmap)', 'changelog(rocksdb)'] as const;
 
-const DIFFERENCES: Differences<BackendBehaviour> = {
-  backends: [
+export const BACKEND_DIFFERENCES: Differences<BackendBehaviour> = {
+  available: [
     { since: '1.11', value: WITHOUT_CHANGELOG },
     { since: '1.15', value: WITH_CHANGELOG },
     { since: '2.0', value: [...WITH_CHANGELOG, 'forst'] },
@@ -30,8 +30,3 @@ const DIFFERENCES: Differences<BackendBehaviour> = {
     { since: '1.16', value: 'migrates' },
   ],
 };
-
-/** How a release opens keyed state. */
-export function backendBehaviour(release: string): BackendBehaviour {
-  return resolveDifferences(DIFFERENCES, release);
-}

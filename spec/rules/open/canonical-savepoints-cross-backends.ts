@@ -1,0 +1,29 @@
+import { defineRule } from '../rule.ts';
+import { areAll, classesAsGiven, hasChangelog, plainBackend } from '../words/keyed-backends.ts';
+import { mustOpen } from '../words/opened.ts';
+
+/** Flink: `HeapSavepointRestoreOperation`, `FullSnapshotRestoreOperation`. */
+export const canonicalSavepointsCrossBackends = defineRule({
+  id: 'open/canonical-savepoints-cross-backends',
+  question: 'open',
+  statement:
+    'A savepoint in the canonical format opens with the hashmap and with the RocksDB backend, whichever wrote it, and with the changelog enabled or not.',
+  origin: 'flink',
+  since: '1.13',
+  until: null,
+  sources: [
+    'HeapKeyedStateBackendBuilder#build',
+    'RocksDBKeyedStateBackendBuilder#getRocksDBRestoreOperation',
+    'FullSnapshotRestoreOperation#restore',
+    'ChangelogStateBackend#castHandles',
+  ],
+  covers: ['G3'],
+  sides: ['hashmap', 'rocksdb', 'changelog'],
+  side({ request }, profile) {
+    const classes = classesAsGiven(request, profile);
+    const backend = plainBackend(request.backend);
+    if (classes === null || backend === 'forst' || !areAll('savepoint', classes)) return null;
+    return hasChangelog(request.backend) ? 'changelog' : backend;
+  },
+  judge: (_subject, answer) => mustOpen('classes', answer),
+});

@@ -1,0 +1,42 @@
+import type { KeyedHandleClass } from '../../model/backend.ts';
+import { defineRule } from '../rule.ts';
+import { areAll, classesAsGiven, plainBackend } from '../words/keyed-backends.ts';
+import type { PlainBackend } from '../words/keyed-backends.ts';
+import { mustOpen } from '../words/opened.ts';
+import { mustRefuse } from '../words/refusals.ts';
+
+/** Flink: the first of `restoreStateHandles` in each backend's builder. */
+export const firstHandleSelects = defineRule({
+  id: 'open/first-handle-selects',
+  question: 'open',
+  statement:
+    'The first handle decides how a backend restores, and the others must fit. After an incremental handle nothing else is opened; an incremental one among others is not expected. Key groups and canonical savepoints are opened together, and the bytes of the key groups decide.',
+  origin: 'flink',
+  since: '1.11',
+  until: null,
+  sources: [
+    'HeapKeyedStateBackendBuilder#build',
+    'RocksDBKeyedStateBackendBuilder#getRocksDBRestoreOperation',
+    'ForStKeyedStateBackendBuilder#getForStRestoreOperation',
+    'FullSnapshotRestoreOperation#restore',
+  ],
+  covers: ['G1', 'G3'],
+  sides: ['incrementalFirst', 'incrementalAmongOthers', 'bytesDecide'],
+  side({ request }, profile) {
+    const classes = classesAsGiven(request, profile);
+    if (classes === null || classes.length === 0 || areAll(classes[0]!, classes)) return null;
+    return sideOf(plainBackend(request.backend), classes);
+  },
+  judge(_subject, answer, side) {
+    if (side === 'bytesDecide') return mustOpen('bytes', answer);
+    const isFirst = side === 'incrementalFirst';
+    return mustRefuse(isFirst ? 'HANDLE_CLASSES_MIXED' : 'HANDLE_CLASS_UNEXPECTED', answer);
+  },
+});
+
+/** The hashmap backend asks only whether the first handle is a savepoint; ForSt has its own rule. */
+function sideOf(backend: PlainBackend, classes: readonly KeyedHandleClass[]): string | null {
+  if (backend !== 'hashmap' && classes[0] === 'incremental') return 'incrementalFirst';
+  if (backend === 'forst') return null;
+  return classes.includes('incremental') ? 'incrementalAmongOthers' : 'bytesDecide';
+}
