@@ -3,7 +3,7 @@
  * behaviour, so that what depends on them is decided before the first byte.
  */
 import { WriterCompiler } from './compile-writer.ts';
-import { propertiesReader } from './read-properties-node.ts';
+import { propertiesReader, tracedPropertiesReader } from './read-properties-node.ts';
 import {
   bool,
   bytesReader,
@@ -57,6 +57,7 @@ export class ReaderCompiler {
   }
 
   private compileNode(node: Node): Read {
+    if (node === 'properties') return this.traced ? tracedPropertiesReader : propertiesReader;
     if (typeof node === 'string') return this.leaf(PRIMITIVES[node], node);
     switch (node.type) {
       case 'bytes':
@@ -122,7 +123,7 @@ export class ReaderCompiler {
   }
 }
 
-const PRIMITIVES: Readonly<Record<Primitive, Read>> = {
+const PRIMITIVES: Readonly<Record<Exclude<Primitive, 'properties'>, Read>> = {
   i8,
   i32,
   i64,
@@ -130,5 +131,4 @@ const PRIMITIVES: Readonly<Record<Primitive, Read>> = {
   utf,
   bytes: bytesReader(),
   operatorId,
-  properties: propertiesReader,
 };

@@ -18,7 +18,12 @@ export interface Field {
 
 /** Follows a reader through the fields. */
 export class Trace {
-  private readonly segments: string[] = [];
+  /**
+   * The paths of the fields around the one that is being read, innermost last. Each is its
+   * predecessor and one segment more, which the runtime keeps as such: a path costs its segment
+   * only, however deep it is.
+   */
+  private readonly paths: string[] = [];
   private readonly starts: Map<string, number>[] = [];
   private readonly onField: (field: Field) => void;
 
@@ -28,12 +33,7 @@ export class Trace {
 
   /** The path of the field that is being read. */
   currentPath(): string {
-    return this.segments.join('').replace(/^\./, '');
-  }
-
-  /** The path of a field of the structure that is being read. */
-  pathOf(field: string): string {
-    return `${this.segments.join('')}.${field}`.replace(/^\./, '');
+    return this.paths.at(-1) ?? '';
   }
 
   enterStruct(): void {
@@ -46,15 +46,15 @@ export class Trace {
 
   enterField(name: string, start: number): void {
     this.starts.at(-1)?.set(name, start);
-    this.segments.push(`.${name}`);
+    this.paths.push(this.paths.length === 0 ? name : `${this.currentPath()}.${name}`);
   }
 
   enterItem(index: number): void {
-    this.segments.push(`[${index}]`);
+    this.paths.push(`${this.currentPath()}[${index}]`);
   }
 
   leave(): void {
-    this.segments.pop();
+    this.paths.pop();
   }
 
   /** Where a field of the structure that is being read starts. */

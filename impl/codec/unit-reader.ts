@@ -68,33 +68,30 @@ export class UnitReader {
     }
   }
 
+  /** Where the window is too small the unit is read again, and what was reported is passed over. */
   private readTraced<T>(
     read: Read,
     path: readonly (string | number)[],
     onField: (field: Field) => void,
   ): Unit<T> {
-    // The window is enlarged by a reader that reports nothing, so that no field is reported twice.
-    for (;;) {
-      const start = this.reader.position;
-      const fields: Field[] = [];
-      this.reader.trace = new Trace((field) => fields.push(field));
+    let reported = 0;
+    return this.attempt((reader, parent) => {
+      let seen = 0;
+      const trace = new Trace((field) => {
+        seen++;
+        if (seen <= reported) return;
+        reported++;
+        onField(field);
+      });
       for (const segment of path) {
-        if (typeof segment === 'number') this.reader.trace.enterItem(segment);
-        else this.reader.trace.enterField(segment, start);
+        if (typeof segment === 'number') trace.enterItem(segment);
+        else trace.enterField(segment, reader.position);
       }
-      try {
-        const value = read(this.reader, NOTHING) as T;
-        fields.forEach(onField);
-        this.reader.trace = null;
-        return { value, bytes: this.reader.buffer.subarray(start, this.reader.position) };
-      } catch (error) {
-        if (!(error instanceof WindowTooSmall)) {
-          fields.forEach(onField);
-          throw error;
-        }
-        this.enlarge(this.reader.base + start, error.bytesNeeded - start);
-      }
-    }
+      reader.trace = trace;
+      const value = read(reader, parent);
+      reader.trace = null;
+      return value;
+    });
   }
 
   private attempt<T>(read: Read): Unit<T> {
