@@ -77,46 +77,48 @@ export class WriterCompiler {
   }
 
   struct(steps: readonly Step[]): Write {
-    const writes = steps
+    const moves = steps
       .filter((step) => stands(step, this.layout))
       .flatMap((step) => this.step(step) ?? []);
+    // Deep handles recurse through here: one call for a structure keeps a level of them small.
     return (writer, value) => {
-      for (let i = 0; i < writes.length; i++) writes[i]!(writer, value);
+      for (let i = 0; i < moves.length; i++) {
+        const { field, write } = moves[i]!;
+        write(writer, (value as Value)[field]);
+      }
     };
   }
 
-  private step(step: Step): Write | undefined {
-    if ('field' in step) {
-      const write = this.compile(step.node);
-      return (writer, value) => write(writer, (value as Value)[step.field]);
-    }
-    if ('count' in step) return (writer, value) => writeCount(writer, (value as Value)[step.count]);
-    if ('items' in step) {
-      const write = this.compile(step.node);
-      return (writer, value) => {
-        const items = (value as Value)[step.items];
-        if (Array.isArray(items)) for (const item of items) write(writer, item);
-      };
-    }
+  private step(step: Step): { field: string; write: Write } | undefined {
+    if ('field' in step) return { field: step.field, write: this.compile(step.node) };
+    if ('count' in step) return { field: step.count, write: writeCount };
+    if ('items' in step) return { field: step.items, write: this.items(step.node) };
     return undefined;
   }
 
+  private items(node: Node): Write {
+    const write = this.compile(node);
+    return (writer, items) => {
+      if (Array.isArray(items)) for (const item of items) write(writer, item);
+    };
+  }
+
   private union({ variants, nullTag, name }: UnionNode): Write {
-    const byKind = new Map<string, { tag: number; write: Write }>();
-    for (const { kind, tag, steps } of variants) {
-      let write: Write | undefined;
-      byKind.set(kind, {
-        tag,
-        write: (writer, value) => (write ??= this.struct(steps))(writer, value),
-      });
-    }
+    const byKind = new Map(variants.map((variant) => [variant.kind, variant]));
+    // Compiled when first met: a variant may hold the union again.
+    const compiled = new Map<string, Write>();
     return (writer, value) => {
       if (value === null && nullTag !== null) return writer.i8(nullTag);
-      const kind = (value as { kind?: string } | null)?.kind;
-      const variant = byKind.get(kind ?? '');
+      const kind = (value as { kind?: string } | null)?.kind ?? '';
+      const variant = byKind.get(kind);
       if (variant === undefined) throw new UnwritableValue(`${name} has no variant '${kind}'`);
       writer.i8(variant.tag);
-      variant.write(writer, value);
+      let write = compiled.get(kind);
+      if (write === undefined) {
+        write = this.struct(variant.steps);
+        compiled.set(kind, write);
+      }
+      write(writer, value);
     };
   }
 

@@ -44,7 +44,8 @@ function traceShape(
     at += sizeBytes;
   };
   for (const part of CANONICAL_SHAPES[value.kind]) {
-    if (part.kind === 'constant') leaf(part.bytes.length, 'java', 'what ObjectOutputStream adds', '');
+    if (part.kind === 'constant')
+      leaf(part.bytes.length, 'java', 'what ObjectOutputStream adds', '');
     else if (part.kind === 'flags') {
       for (const flag of PROPERTY_FLAGS) leaf(1, 'bool', value.flags[flag], `.flags.${flag}`);
     } else {

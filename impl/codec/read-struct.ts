@@ -1,13 +1,5 @@
 /** Readers of structures: fields and checks in wire order. */
-import type {
-  CheckStep,
-  CountStep,
-  FieldStep,
-  ItemsStep,
-  PathStep,
-  PointerStep,
-  Step,
-} from '../../spec/format/node.ts';
+import type { CheckStep, CountStep, PathStep, PointerStep, Step } from '../../spec/format/node.ts';
 import type { Text } from '../../spec/model/text.ts';
 import { FlinkPath, parseFlinkPath, resolveChild } from '../paths/flink-path.ts';
 import type { Read, ReaderCompiler } from './compile-reader.ts';
@@ -30,7 +22,12 @@ const ANY_DIRECTORY = new FlinkPath({
 });
 
 type Value = Record<string, unknown>;
-type Run = (reader: Reader, value: Value) => void;
+
+/** One step of a structure: what is read becomes a field, if there is one. */
+interface Move {
+  readonly field: string | null;
+  readonly read: Read;
+}
 
 /** Compiles a structure; a `kind` is put into its value first. */
 export function compileStruct(
@@ -38,94 +35,65 @@ export function compileStruct(
   steps: readonly Step[],
   kind?: string,
 ): Read {
-  const fill = compileFields(compiler, steps);
-  return kind === undefined ? (reader) => fill(reader, {}) : (reader) => fill(reader, { kind });
+  const moves = compileMoves(compiler, steps);
+  const { traced } = compiler;
+  // Deep handles recurse through here: one call for a structure keeps a level of them small.
+  return (reader) => {
+    const value: Value = kind === undefined ? {} : { kind };
+    if (traced) reader.trace?.enterStruct();
+    for (let i = 0; i < moves.length; i++) {
+      const { field, read } = moves[i]!;
+      if (traced && field !== null) reader.trace?.enterField(field, reader.position);
+      const part = read(reader, value);
+      if (field === null) continue;
+      value[field] = part;
+      if (traced) reader.trace?.leave();
+    }
+    if (traced) reader.trace?.leaveStruct();
+    return value;
+  };
 }
 
-/** Compiles the steps of a structure, to be put into a value that is there. */
-export function compileFields(
-  compiler: ReaderCompiler,
-  steps: readonly Step[],
-): (reader: Reader, value: Value) => Value {
-  const runs = steps
+function compileMoves(compiler: ReaderCompiler, steps: readonly Step[]): readonly Move[] {
+  return steps
     .filter((step) => stands(step, compiler.layout))
     .map((step) => compileStep(compiler, step));
-  return compiler.traced ? tracedRun(runs) : plainRun(runs);
 }
 
-function plainRun(runs: readonly Run[]): (reader: Reader, value: Value) => Value {
-  return (reader, value) => {
-    for (let i = 0; i < runs.length; i++) runs[i]!(reader, value);
-    return value;
-  };
-}
-
-function tracedRun(runs: readonly Run[]): (reader: Reader, value: Value) => Value {
-  const run = plainRun(runs);
-  return (reader, value) => {
-    reader.trace?.enterStruct();
-    run(reader, value);
-    reader.trace?.leaveStruct();
-    return value;
-  };
-}
-
-function compileStep(compiler: ReaderCompiler, step: Step): Run {
-  if ('field' in step) return fieldStep(compiler, step);
-  if ('count' in step) return countStep(compiler, step);
-  if ('items' in step) return itemsStep(compiler, step);
-  if ('refuse' in step) return checkStep(step);
-  if ('path' in step) return pathStep(step);
-  return pointerStep(step);
-}
-
-function fieldStep(compiler: ReaderCompiler, { field, node }: FieldStep): Run {
-  const read = compiler.compile(node);
-  if (!compiler.traced) {
-    return (reader, value) => {
-      value[field] = read(reader, value);
-    };
+function compileStep(compiler: ReaderCompiler, step: Step): Move {
+  if ('field' in step) return { field: step.field, read: compiler.compile(step.node) };
+  if ('count' in step) return { field: step.count, read: countReader(compiler, step) };
+  if ('items' in step) {
+    return { field: step.items, read: itemsReader(compiler, step.node, ({ count }) => count) };
   }
-  return (reader, value) => {
-    reader.trace?.enterField(field, reader.position);
-    value[field] = read(reader, value);
-    reader.trace?.leave();
-  };
+  return { field: null, read: checkReader(step) };
 }
 
-function countStep(compiler: ReaderCompiler, { count: field, negative }: CountStep): Run {
-  return (reader, value) => {
+function checkReader(step: CheckStep | PathStep | PointerStep): Read {
+  if ('refuse' in step) return checkStep(step);
+  return 'path' in step ? pathStep(step) : pointerStep(step);
+}
+
+function countReader(compiler: ReaderCompiler, { negative }: CountStep): Read {
+  return (reader) => {
     const start = reader.position;
-    if (compiler.traced) reader.trace?.enterField(field, start);
     const count = reader.i32();
     if (count < 0 && negative !== 'none') reader.refuse(negative, start);
     reader.count = count;
-    value[field] = count < 0 ? { count } : [];
-    if (compiler.traced) {
+    if (compiler.traced)
       reader.trace?.leaf(reader.base + start, reader.offset, 'i32', count, '.length');
-      reader.trace?.leave();
-    }
+    return count < 0 ? { count } : [];
   };
 }
 
-function itemsStep(compiler: ReaderCompiler, { items: field, node }: ItemsStep): Run {
-  const readItems = itemsReader(compiler, node);
-  return (reader, value) => {
-    if (reader.count < 0) return;
-    if (compiler.traced) reader.trace?.enterField(field, reader.position);
-    value[field] = readItems(reader, value, reader.count);
-    if (compiler.traced) reader.trace?.leave();
-  };
-}
-
-function checkStep({ refuse, at, if: check }: CheckStep): Run {
+function checkStep({ refuse, at, if: check }: CheckStep): Read {
   return (reader, value) => {
     if (check(value)) refuseField(reader, refuse, at);
   };
 }
 
 /** A field that must be a Flink path, or the child of one. */
-function pathStep({ path: field, child = false }: PathStep): Run {
+function pathStep({ path: field, child = false }: PathStep): Read {
   return (reader, value) => {
     const text = textToString(value[field] as Text);
     if (PLAIN_NAME.test(text)) return;
@@ -136,7 +104,7 @@ function pathStep({ path: field, child = false }: PathStep): Run {
 }
 
 /** Flink asks for a pointer before a relative handle, and resolves it once the handle has been read. */
-function pointerStep({ pointer: needed }: PointerStep): Run {
+function pointerStep({ pointer: needed }: PointerStep): Read {
   return (reader) => {
     const { pointer } = reader.options;
     if (pointer === 'resolvable') return;

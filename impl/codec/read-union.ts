@@ -5,29 +5,30 @@ import { compileStruct } from './read-struct.ts';
 
 /** Compiles a union, limited to the tags that the release reads. */
 export function compileUnion(compiler: ReaderCompiler, node: UnionNode): Read {
-  const byTag = new Map<number, Read>();
-  const names = new Map<number, string>();
-  for (const { tag, kind, steps } of node.variants) {
-    if (!isRead(compiler, node, tag)) continue;
-    // Compiled when first met: a variant may hold the union again.
-    let read: Read | undefined;
-    byTag.set(tag, (reader, parent) =>
-      (read ??= compileStruct(compiler, steps, kind))(reader, parent),
-    );
-    names.set(tag, kind);
-  }
   const { nullTag, unknown } = node;
   const signed = node.tag === 'i8';
+  const variants = new Map(
+    node.variants
+      .filter(({ tag }) => isRead(compiler, node, tag))
+      .map((variant) => [variant.tag, variant]),
+  );
+  // Compiled when first met: a variant may hold the union again.
+  const compiled = new Map<number, Read>();
   return (reader, parent) => {
     const start = reader.position;
     const tag = signed ? reader.i8() : reader.u8OrEnd();
+    const variant = variants.get(tag);
     if (compiler.traced) {
-      const kind = names.get(tag) ?? (tag === nullTag ? 'null' : 'unknown tag');
+      const kind = variant?.kind ?? (tag === nullTag ? 'null' : 'unknown tag');
       reader.trace?.leaf(reader.base + start, reader.offset, node.name, `${tag} ${kind}`, '.tag');
     }
     if (tag === nullTag) return null;
-    const read = byTag.get(tag);
-    if (read === undefined) return reader.refuse(unknown, start);
+    if (variant === undefined) return reader.refuse(unknown, start);
+    let read = compiled.get(tag);
+    if (read === undefined) {
+      read = compileStruct(compiler, variant.steps, variant.kind);
+      compiled.set(tag, read);
+    }
     return read(reader, parent);
   };
 }

@@ -10,19 +10,18 @@ import type { Read, ReaderCompiler } from './compile-reader.ts';
 import { DecodeRefusal } from './decode-refusal.ts';
 import { stands } from './layout.ts';
 import { itemsReader } from './read-items.ts';
-import { compileFields } from './read-struct.ts';
+import { compileStruct } from './read-struct.ts';
 import { Reader } from './reader.ts';
 import { encodesTo } from './writer.ts';
 
 export function compileList(compiler: ReaderCompiler, { item, negative }: ListNode): Read {
-  const readItems = itemsReader(compiler, item);
-  return (reader, parent) => {
+  return itemsReader(compiler, item, (reader) => {
     const start = reader.position;
     const count = reader.i32();
     traceCount(compiler, reader, start, count);
-    if (count >= 0) return readItems(reader, parent, count);
-    return negative === 'none' ? { count } : reader.refuse(negative, start);
-  };
+    if (count < 0 && negative !== 'none') reader.refuse(negative, start);
+    return count;
+  });
 }
 
 export function compilePresence(compiler: ReaderCompiler, { value }: PresenceNode): Read {
@@ -102,7 +101,7 @@ function readWhole(inner: Reader, read: () => unknown): unknown {
 }
 
 export function compileIndexed(compiler: ReaderCompiler, node: IndexedNode): Read {
-  const fillBody = compileFields(compiler, node.body.steps);
+  const readBody = compileStruct(compiler, node.body.steps);
   const knowsFinished = stands(node.finished, compiler.layout);
   return (reader, parent) => {
     const start = reader.position;
@@ -111,7 +110,9 @@ export function compileIndexed(compiler: ReaderCompiler, node: IndexedNode): Rea
       reader.trace?.leaf(reader.base + start, reader.offset, 'i32', written, '.index');
     const finished = written < 0 && knowsFinished;
     const index = finished ? ~written : written;
-    const value = finished ? { index, finished } : fillBody(reader, { index });
+    const value = finished
+      ? { index, finished }
+      : Object.assign({ index }, readBody(reader, parent));
     if (index < 0 || index >= (parent[node.below] as number)) reader.refuse(node.outOfRange, start);
     return value;
   };

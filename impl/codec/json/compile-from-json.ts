@@ -63,7 +63,7 @@ export class FromJsonCompiler {
       .filter((step) => stands(step, this.layout))
       .flatMap((step): [string, FromJson][] => {
         if ('field' in step) return [[step.field, this.compile(step.node)]];
-        return 'items' in step ? [[step.items, this.countedItems(step.node)]] : [];
+        return 'items' in step ? [[step.items, this.items(step.node, true)]] : [];
       });
     return (json, path) => {
       const object = objectAt(json, path);
@@ -79,34 +79,44 @@ export class FromJsonCompiler {
 
   private union({ variants, nullTag, name }: UnionNode): FromJson {
     const byKind = new Map(variants.map((variant) => [variant.kind, variant.steps]));
+    // Compiled when first met: a variant may hold the union again.
+    const compiled = new Map<string, FromJson>();
     return (json, path) => {
       if (json === null && nullTag !== null) return null;
-      const { kind } = objectAt(json, path);
-      const steps = typeof kind === 'string' ? byKind.get(kind) : undefined;
-      if (steps === undefined) {
-        const kinds = [...byKind.keys()].join(', ');
-        throw new InvalidSnapshotJson(`${path}.kind`, `no ${name}; its kinds are ${kinds}`);
-      }
-      return this.struct(steps, kind as string)(json, path);
-    };
-  }
-
-  private list({ item, negative }: ListNode): FromJson {
-    const read = this.countedItems(item);
-    return (json, path) => {
-      if (negative !== 'none' && !Array.isArray(json)) {
-        throw new InvalidSnapshotJson(path, 'not an array');
+      const kind = String(objectAt(json, path)['kind']);
+      let read = compiled.get(kind);
+      if (read === undefined) {
+        const steps = byKind.get(kind);
+        if (steps === undefined) {
+          const kinds = [...byKind.keys()].join(', ');
+          throw new InvalidSnapshotJson(`${path}.kind`, `no ${name}; its kinds are ${kinds}`);
+        }
+        read = this.struct(steps, kind);
+        compiled.set(kind, read);
       }
       return read(json, path);
     };
   }
 
-  /** Items, or the negative count that stands for none. */
-  private countedItems(item: Node): FromJson {
+  private list({ item, negative }: ListNode): FromJson {
+    return this.items(item, negative === 'none');
+  }
+
+  /** Items, or, where it may stand there, the negative count that stands for none. */
+  private items(item: Node, orCount: boolean): FromJson {
     const read = this.compile(item);
     return (json, path) => {
-      if (!Array.isArray(json)) return { count: integer(objectAt(json, path)['count'], path) };
-      return json.map((entry, index) => read(entry, `${path}[${index}]`));
+      if (Array.isArray(json)) {
+        const items: unknown[] = [];
+        // Deep handles recurse through here, where `map` would take room on the stack.
+        for (let i = 0; i < json.length; i++) items.push(read(json[i], `${path}[${i}]`));
+        return items;
+      }
+      if (!orCount) throw new InvalidSnapshotJson(path, 'not an array');
+      const count = integer(objectAt(json, path)['count'], `${path}.count`);
+      if (count >= 0)
+        throw new InvalidSnapshotJson(`${path}.count`, 'only a negative count stands');
+      return { count };
     };
   }
 

@@ -33,17 +33,20 @@ function convert(value: unknown, spell: (binary: Binary) => unknown): unknown {
     case 'number':
       return value;
     case 'object':
-      return value === null ? null : convertObject(value, spell);
+      break;
     default:
       throw new TypeError(`a ${typeof value} is no part of a snapshot`);
   }
-}
-
-function convertObject(value: object, spell: (binary: Binary) => unknown): unknown {
+  if (value === null) return null;
   if (value instanceof BigInt64Array || value instanceof Uint8Array) return spell(value);
-  if (Array.isArray(value)) return value.map((item) => convert(item, spell));
+  // Deep handles recurse through here, where `map` would take room on the stack.
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    for (let i = 0; i < value.length; i++) items.push(convert(value[i], spell));
+    return items;
+  }
   const json: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(value)) json[key] = convert(field, spell);
+  for (const key in value) json[key] = convert((value as typeof json)[key], spell);
   return json;
 }
 

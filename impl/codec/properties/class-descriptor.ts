@@ -28,8 +28,8 @@ export interface FieldSlot {
   readonly isOwn: boolean;
 }
 
-/** The longest chain of superclasses that is followed. */
-const MAX_ANCESTRY = 1000;
+/** The longest chain of superclasses that is followed, for each class anew: real ones have a handful. */
+const MAX_ANCESTRY = 100;
 
 /** A descriptor, `initialized` once its superclass has been read. Java: `ObjectStreamClass`. */
 export class ClassDescriptor {

@@ -4,8 +4,8 @@
  */
 import { JAVA_TYPE_CODES } from '../../../spec/format/java-classes.ts';
 import type { RefusalCode } from '../../../spec/model/refusal.ts';
-import { textToString } from '../modified-utf8.ts';
 import { JavaRefusal } from './java-refusal.ts';
+import { decodeJavaUtf } from './java-utf.ts';
 
 /** Java decodes a long string in pieces of so many bytes, and sees no further than the next one. */
 const CHUNK_BYTES = 1024;
@@ -102,7 +102,8 @@ export class JavaInput {
       }
       this.at += this.characterBytes(end);
     }
-    return textToString({ mutf8: this.bytes.subarray(start, end) });
+    // Each character has been looked at above.
+    return decodeJavaUtf(this.bytes, start, end)!;
   }
 
   /** How many bytes the next character of a string takes. */
