@@ -7,6 +7,7 @@ import type { Reader } from './reader.ts';
 
 const OPERATOR_ID_BYTES = 16;
 const OFFSET_BYTES = 8;
+const COUNT_BYTES = 4;
 
 export const i8: Read = (reader) => reader.i8();
 export const i32: Read = (reader) => reader.i32();
@@ -43,7 +44,10 @@ export function bytesReader(truncated?: RefusalCode, negative?: RefusalCode): Re
     const start = reader.position;
     const count = reader.i32();
     if (count < 0) reader.refuse(negative ?? 'BYTE_COUNT_NEGATIVE', start);
-    reader.requireOr(count, truncated ?? reader.truncated);
+    // The field that is to blame starts with its count.
+    reader.position = start;
+    reader.requireOr(COUNT_BYTES + count, truncated ?? reader.truncated);
+    reader.position = start + COUNT_BYTES;
     return reader.take(count);
   };
 }

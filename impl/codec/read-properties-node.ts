@@ -47,10 +47,10 @@ function traceShape(
     if (part.kind === 'constant')
       leaf(part.bytes.length, 'java', 'what ObjectOutputStream adds', '');
     else if (part.kind === 'flags') {
-      for (const flag of PROPERTY_FLAGS) leaf(1, 'bool', value.flags[flag], `.flags.${flag}`);
+      for (const flag of PROPERTY_FLAGS) leaf(1, 'bool', value.flags[flag], `.${flag}`);
     } else {
       const text = (value as unknown as Readonly<Record<string, string>>)[part.field]!;
-      leaf(2 + javaUtfLength(text), 'utf', text, `.${part.field}`);
+      leaf(2 + javaUtfLength(text), 'utf', text, `.checkpointType.${part.field}`);
     }
   }
 }

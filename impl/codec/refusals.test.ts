@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RawFlags } from '../../spec/format/properties.ts';
 import type {
   RawKeyedHandle,
   RawOperator,
@@ -6,22 +7,26 @@ import type {
   RawStreamHandle,
   RawSubtaskState,
 } from '../../spec/format/raw-snapshot.ts';
+import { PROPERTY_FLAGS } from '../../spec/model/properties.ts';
 import { REFUSALS } from '../../spec/model/refusal.ts';
 import type { RefusalCode } from '../../spec/model/refusal.ts';
 import { findProfile } from '../../spec/profiles/profile.ts';
 import { DecodeRefusal } from './decode-refusal.ts';
 import { decodeRaw, encodeRaw } from './raw-codec.ts';
 import type { PointerKnowledge } from './reader.ts';
+import type { Field } from './trace.ts';
 import { CHANGELOG_V2, KEYED_HANDLES, sampleOperator, sampleSnapshot } from './testing/sample.ts';
-import { cutAt, fieldAt, withByte, withI32 } from './testing/patch.ts';
+import { cutAt, fieldAt, fieldsOf, withByte, withI32 } from './testing/patch.ts';
 
 interface RefusedCase {
   readonly code: RefusalCode;
   readonly bytes: Uint8Array;
   /** The field to blame. */
   readonly path: string;
-  /** In bytes; left out where only the path is at stake. */
+  /** In bytes from the file's start; absent: where the field starts. */
   readonly offset?: number;
+  /** In bytes from the field's start. */
+  readonly further?: number;
   /** The release that refuses; `flink-2.3` unless something older is asked. */
   readonly profile?: string;
   readonly pointer?: PointerKnowledge;
@@ -37,6 +42,13 @@ const stream = (delegate: RawStreamHandle | null): Uint8Array =>
 const inSubtask = (change: Partial<RawSubtaskState>): Uint8Array =>
   encodeRaw(withSubtask((state) => ({ ...state, ...change })));
 const list = keyed({ ...CHANGELOG_V2, base: [] });
+const properties = {
+  kind: 'savepoint',
+  flags: Object.fromEntries(PROPERTY_FLAGS.map((flag) => [flag, 0])) as RawFlags,
+  name: 'Savepoint',
+  formatType: 'NATIVE',
+  postCheckpointAction: 'NONE',
+} as const;
 const bytesHandle: RawStreamHandle = { kind: 'bytes', handleName: 'x', data: Uint8Array.of(1) };
 const channel = encodeRaw(sampleSnapshot(6));
 
@@ -52,7 +64,7 @@ const CASES: readonly RefusedCase[] = [
   { code: 'VERSION_NO_LONGER_SUPPORTED', bytes: withI32(v6, 'metadataVersion', 1), path: 'metadataVersion', offset: 4 },
   { code: 'VERSION_UNKNOWN', bytes: withI32(v6, 'metadataVersion', 7), path: 'metadataVersion', offset: 4 },
   { code: 'VERSION_UNKNOWN', bytes: v6, path: 'metadataVersion', profile: 'flink-2.0' },
-  { code: 'UTF_MALFORMED', bytes: withByteAfter(v6, 'operators[0].name', 2, 0xff), path: 'operators[0].name' },
+  { code: 'UTF_MALFORMED', bytes: withByteAfter(v6, 'operators[0].name', 3, 0xff), path: 'operators[0].name', further: 3 },
   { code: 'CHECKPOINT_ID_NEGATIVE', bytes: encodeRaw({ ...sampleSnapshot(6), checkpointId: -1n }), path: 'checkpointId', offset: 8 },
   { code: 'MASTER_STATE_COUNT_NEGATIVE', bytes: withI32(v6, 'masterStates.length', -1), path: 'masterStates', offset: 16 },
   { code: 'MASTER_STATE_MAGIC_UNEXPECTED', bytes: withI32(v6, 'masterStates[0].magic', 0), path: 'masterStates[0]', offset: 20 },
@@ -60,7 +72,7 @@ const CASES: readonly RefusedCase[] = [
   { code: 'MASTER_STATE_TRUNCATED', bytes: withI32(v6, 'masterStates[0].length', 3), path: 'masterStates[0].version', offset: 28 },
   { code: 'MASTER_STATE_TRUNCATED', bytes: withI32(v6, 'masterStates[0].length', 15), path: 'masterStates[0].payload' },
   { code: 'MASTER_STATE_PAYLOAD_NEGATIVE', bytes: withI32(v6, 'masterStates[0].payload', -1), path: 'masterStates[0].payload' },
-  { code: 'MASTER_STATE_TRAILING_BYTES', bytes: withI32(v6, 'masterStates[0].payload', 1), path: 'masterStates[0]' },
+  { code: 'MASTER_STATE_TRAILING_BYTES', bytes: withI32(v6, 'masterStates[0].payload', 1), path: 'masterStates[0]', further: 23 },
   { code: 'OPERATOR_COUNT_NEGATIVE', bytes: withI32(v6, 'operators.length', -2), path: 'operators' },
   { code: 'PARALLELISM_ABOVE_MAX', bytes: withI32(v6, 'operators[0].parallelism', 129), path: 'operators[0].parallelism' },
   { code: 'PARALLELISM_ABOVE_MAX', bytes: withI32(v2, 'operators[0].maxParallelism', 1), path: 'operators[0].parallelism' },
@@ -70,25 +82,34 @@ const CASES: readonly RefusedCase[] = [
   { code: 'SUBTASK_INDEX_OUT_OF_RANGE', bytes: withI32(v6, `${FIRST_SUBTASK}.index`, 2), path: FIRST_SUBTASK },
   { code: 'SUBTASK_INDEX_OUT_OF_RANGE', bytes: withI32(v2, `${FIRST_SUBTASK}.index`, -1), path: FIRST_SUBTASK },
   { code: 'SUBTASK_INDEX_OUT_OF_RANGE', bytes: withI32(v6, 'operators[0].subtasks[1].index', -3), path: 'operators[0].subtasks[1]' },
+  { code: 'PARALLELISM_NEGATIVE', bytes: withI32(v2, 'operators[0].parallelism', -1), path: 'operators[0].parallelism' },
   { code: 'LEGACY_STATE_UNSUPPORTED', bytes: withI32(v2, `${FIRST_SUBTASK}.legacyStateCount`, 1), path: `${FIRST_SUBTASK}.legacyStateCount` },
 
   { code: 'OPERATOR_STATE_HANDLE_MISSING', bytes: inSubtask({ managedOperatorState: { flag: 1, value: null } }), path: `${FIRST_SUBTASK}.managedOperatorState` },
-  { code: 'OPERATOR_STATE_HANDLE_TAG_UNKNOWN', bytes: withByte(v6, `${FIRST_SUBTASK}.managedOperatorState.tag`, 5), path: `${FIRST_SUBTASK}.managedOperatorState` },
+  { code: 'OPERATOR_STATE_HANDLE_MISSING', bytes: inSubtask({ rawOperatorState: { flag: 7, value: null } }), path: `${FIRST_SUBTASK}.rawOperatorState` },
+  { code: 'OPERATOR_STATE_HANDLE_TAG_UNKNOWN', bytes: withByte(v6, `${FIRST_SUBTASK}.managedOperatorState.tag`, 5), path: `${FIRST_SUBTASK}.managedOperatorState`, further: 4 },
   { code: 'OPERATOR_STATE_COUNT_NEGATIVE', bytes: withI32(v6, `${FIRST_SUBTASK}.managedOperatorState.states.length`, -1), path: `${FIRST_SUBTASK}.managedOperatorState.states` },
   { code: 'OPERATOR_STATE_MODE_UNKNOWN', bytes: withByte(v6, `${FIRST_SUBTASK}.managedOperatorState.states[0].mode`, 3), path: `${FIRST_SUBTASK}.managedOperatorState.states[0].mode` },
+  { code: 'OPERATOR_STATE_MODE_UNKNOWN', bytes: withByte(v6, `${FIRST_SUBTASK}.managedOperatorState.states[0].mode`, 0xff), path: `${FIRST_SUBTASK}.managedOperatorState.states[0].mode` },
   { code: 'OFFSET_COUNT_NEGATIVE', bytes: withI32(v6, `${FIRST_SUBTASK}.managedOperatorState.states[0].offsets.length`, -1), path: `${FIRST_SUBTASK}.managedOperatorState.states[0].offsets` },
   { code: 'OFFSET_COUNT_NEGATIVE', bytes: keyed({ ...KEYED_HANDLES[7], range: { start: 0, count: -1 }, offsets: new BigInt64Array() }), path: `${KEYED}.offsets` },
   { code: 'OPERATOR_STATE_DELEGATE_MISSING', bytes: inSubtask({ managedOperatorState: { kind: 'partitionable', states: [], delegate: null as never } }), path: `${FIRST_SUBTASK}.managedOperatorState.delegate` },
+  { code: 'FILE_MERGING_DELEGATE_NOT_SEGMENT', bytes: fileMerging({ delegate: null }), path: `${FIRST_SUBTASK}.rawOperatorState.delegate` },
   { code: 'FILE_MERGING_DELEGATE_NOT_SEGMENT', bytes: fileMerging({ delegate: bytesHandle }), path: `${FIRST_SUBTASK}.rawOperatorState.delegate` },
 
   { code: 'KEYED_STATE_HANDLE_TAG_UNKNOWN', bytes: withByte(v6, `${KEYED}.tag`, 15), path: KEYED },
   { code: 'KEYED_STATE_HANDLE_TAG_UNKNOWN', bytes: keyed3(12), path: KEYED, profile: 'flink-1.13' },
   { code: 'KEY_GROUP_RANGE_INVALID', bytes: keyed({ ...KEYED_HANDLES[7], range: { start: -1, count: 2 } }), path: `${KEYED}.range` },
+  { code: 'KEYED_STATE_HANDLE_TAG_UNKNOWN', bytes: withByte(v6, `${KEYED}.tag`, 0xff), path: KEYED },
+  { code: 'KEY_GROUP_RANGE_INVALID', bytes: keyed({ ...KEYED_HANDLES[11], range: { start: -5, count: 5 } }), path: `${KEYED}.range` },
+  { code: 'KEY_GROUP_RANGE_INVALID', bytes: keyed({ ...CHANGELOG_V2, range: { start: -0x80000000, count: 1 } }), path: `${KEYED}.range` },
   { code: 'KEY_GROUP_OFFSETS_MISMATCH', bytes: overflowingRange(), path: `${KEYED}.offsets` },
   { code: 'KEY_GROUPS_DELEGATE_MISSING', bytes: stream(null), path: `${KEYED}.delegate` },
   { code: 'KEY_GROUPS_DELEGATE_MISSING', bytes: keyed({ ...KEYED_HANDLES[12], delegate: null }), path: `${KEYED}.delegate` },
   { code: 'INCREMENTAL_META_MISSING', bytes: keyed3(11), path: `${KEYED}.meta`, profile: 'flink-1.15' },
   { code: 'FILE_LIST_HANDLE_MISSING', bytes: keyed({ ...KEYED_HANDLES[5], shared: [{ localPath: 'x', handle: null }] }), path: `${KEYED}.shared[0].handle` },
+  { code: 'KEY_GROUPS_DELEGATE_MISSING', bytes: stream({ kind: 'keyGroups', range: { start: 0, count: 0 }, offsets: new BigInt64Array(), delegate: null as never }), path: `${KEYED}.delegate.delegate` },
+  { code: 'FILE_LIST_HANDLE_MISSING', bytes: keyed({ ...KEYED_HANDLES[11], private: [{ localPath: 'x', handle: null }] }), path: `${KEYED}.private[0].handle` },
   { code: 'LIST_COUNT_NEGATIVE', bytes: withI32(list, `${KEYED}.base.length`, -1), path: `${KEYED}.base` },
   { code: 'LIST_COUNT_NEGATIVE', bytes: withI32(list, `${KEYED}.delta.length`, -1), path: `${KEYED}.delta` },
   { code: 'LIST_COUNT_NEGATIVE', bytes: withI32(keyed(KEYED_HANDLES[9]), `${KEYED}.changes.length`, -1), path: `${KEYED}.changes` },
@@ -96,10 +117,14 @@ const CASES: readonly RefusedCase[] = [
   { code: 'LIST_COUNT_NEGATIVE', bytes: withI32(keyed(KEYED_HANDLES[5]), `${KEYED}.shared.length`, -1), path: `${KEYED}.shared` },
   { code: 'LIST_COUNT_NEGATIVE', bytes: withI32(keyed(KEYED_HANDLES[5]), `${KEYED}.private.length`, -1), path: `${KEYED}.private` },
   { code: 'LIST_COUNT_NEGATIVE', bytes: withI32(channel, `${FIRST_SUBTASK}.inputChannelState[0].offsets.length`, -1), path: `${FIRST_SUBTASK}.inputChannelState[0].offsets` },
+  { code: 'LIST_COUNT_NEGATIVE', bytes: withI32(channel, `${FIRST_SUBTASK}.resultSubpartitionState[0].offsets.length`, -1), path: `${FIRST_SUBTASK}.resultSubpartitionState[0].offsets` },
+  { code: 'CHANGELOG_RANGE_EMPTY', bytes: keyed({ ...KEYED_HANDLES[8], range: { start: 3, count: -2 } }), path: `${KEYED}.range` },
   { code: 'CHANGELOG_RANGE_EMPTY', bytes: keyed({ ...CHANGELOG_V2, range: { start: 0, count: 0 } }), path: `${KEYED}.range` },
   { code: 'CHANGELOG_DELTA_MISSING', bytes: keyed({ ...CHANGELOG_V2, delta: [null] }), path: KEYED },
   { code: 'CHANGELOG_DELTA_MISSING', bytes: keyed({ ...CHANGELOG_V2, base: [{ ...CHANGELOG_V2, delta: [null] }] }), path: KEYED },
   { code: 'CHANGELOG_DELTA_NOT_CHANGELOG', bytes: keyed({ ...CHANGELOG_V2, delta: [KEYED_HANDLES[12]] }), path: `${KEYED}.delta[0]` },
+  { code: 'CHANGELOG_DELTA_NOT_CHANGELOG', bytes: keyed({ ...CHANGELOG_V2, delta: [CHANGELOG_V2] }), path: `${KEYED}.delta[0]` },
+  { code: 'SEQUENCE_NUMBER_NEGATIVE', bytes: keyed({ ...KEYED_HANDLES[9], from: -1n }), path: `${KEYED}.from` },
   { code: 'SEQUENCE_NUMBER_NEGATIVE', bytes: keyed({ ...KEYED_HANDLES[9], to: -1n }), path: `${KEYED}.to` },
   { code: 'CHANGE_KEY_GROUP_INVALID', bytes: keyed({ ...KEYED_HANDLES[9], changes: [{ keyGroup: -2, change: new Uint8Array() }] }), path: `${KEYED}.changes[0].keyGroup` },
   { code: 'CHANGE_BYTES_TRUNCATED', bytes: withI32(keyed(KEYED_HANDLES[9]), `${KEYED}.changes[0].change`, 0x7fffffff), path: `${KEYED}.changes[0].change` },
@@ -107,38 +132,97 @@ const CASES: readonly RefusedCase[] = [
   { code: 'STREAM_HANDLE_TAG_UNKNOWN', bytes: withByte(v6, 'operators[0].coordinatorState.tag', 17), path: 'operators[0].coordinatorState' },
   { code: 'STREAM_HANDLE_TAG_UNKNOWN', bytes: cutAt(v6, 'operators[0].coordinatorState.tag'), path: 'operators[0].coordinatorState' },
   { code: 'BYTE_COUNT_NEGATIVE', bytes: withI32(v6, 'operators[0].coordinatorState.data', -1), path: 'operators[0].coordinatorState.data' },
+  { code: 'BYTE_COUNT_NEGATIVE', bytes: withI32(keyed(KEYED_HANDLES[9]), `${KEYED}.changes[0].change`, -1), path: `${KEYED}.changes[0].change` },
   { code: 'BYTE_COUNT_NEGATIVE', bytes: withI32(v6, `${FIRST_SUBTASK}.inputChannelState[1].channels.length`, -1), path: `${FIRST_SUBTASK}.inputChannelState[1].channels` },
   { code: 'FILE_SIZE_INVALID', bytes: stream({ kind: 'file', size: -2n, path: '/x' }), path: `${KEYED}.delegate.size` },
   { code: 'FILE_SIZE_INVALID', bytes: stream({ kind: 'relativeFile', size: -2n, relativePath: 'x' }), path: `${KEYED}.delegate.size` },
   { code: 'PATH_EMPTY', bytes: stream({ kind: 'file', size: 0n, path: '' }), path: `${KEYED}.delegate.path` },
   { code: 'PATH_EMPTY', bytes: fileMerging({ sharedDir: '' }), path: `${FIRST_SUBTASK}.rawOperatorState.sharedDir` },
+  { code: 'PATH_EMPTY', bytes: fileMerging({ taskOwnedDir: '' }), path: `${FIRST_SUBTASK}.rawOperatorState.taskOwnedDir` },
+  { code: 'PATH_EMPTY', bytes: stream({ kind: 'relativeFile', size: 0n, relativePath: '' }), path: `${KEYED}.delegate.relativePath` },
+  { code: 'PATH_EMPTY', bytes: stream({ kind: 'segment', startPos: 0n, size: 0n, scope: 0, path: '', logicalFileId: '' }), path: `${KEYED}.delegate.path` },
+  { code: 'PATH_INVALID', bytes: fileMerging({ sharedDir: '1:x' }), path: `${FIRST_SUBTASK}.rawOperatorState.sharedDir` },
+  { code: 'PATH_INVALID', bytes: stream({ kind: 'segment', startPos: 0n, size: 0n, scope: 0, path: 'ab:c', logicalFileId: '' }), path: `${KEYED}.delegate.path` },
   { code: 'PATH_INVALID', bytes: stream({ kind: 'file', size: 0n, path: 'file:no-slash' }), path: `${KEYED}.delegate.path` },
   { code: 'PATH_INVALID', bytes: stream({ kind: 'relativeFile', size: 0n, relativePath: ':x' }), path: `${KEYED}.delegate.relativePath` },
   { code: 'SEGMENT_SCOPE_UNKNOWN', bytes: stream({ kind: 'segment', startPos: 0n, size: 0n, scope: 2, path: '/x', logicalFileId: '' }), path: `${KEYED}.delegate.scope` },
+  { code: 'SEGMENT_SCOPE_UNKNOWN', bytes: stream({ kind: 'segment', startPos: 0n, size: 0n, scope: -1, path: '/x', logicalFileId: '' }), path: `${KEYED}.delegate.scope` },
+  { code: 'CHANNEL_HANDLE_TAG_UNKNOWN', bytes: cutAt(v6, `${FIRST_SUBTASK}.inputChannelState[0].tag`), path: `${FIRST_SUBTASK}.inputChannelState[0]` },
+  { code: 'CHANNEL_HANDLE_TAG_UNKNOWN', bytes: withByte(v6, `${FIRST_SUBTASK}.resultSubpartitionState[0].tag`, 3), path: `${FIRST_SUBTASK}.resultSubpartitionState[0]` },
   { code: 'CHANNEL_HANDLE_TAG_UNKNOWN', bytes: withByte(v6, `${FIRST_SUBTASK}.inputChannelState[0].tag`, 2), path: `${FIRST_SUBTASK}.inputChannelState[0]` },
   { code: 'CHANNEL_HANDLE_TAG_UNKNOWN', bytes: withByte(v6, `${FIRST_SUBTASK}.resultSubpartitionState[0].tag`, 1), path: `${FIRST_SUBTASK}.resultSubpartitionState[0]` },
   { code: 'CHANNEL_DELEGATE_MISSING', bytes: inSubtask({ inputChannelState: [{ kind: 'input', subtaskIndex: 0, info: { first: 0, second: 0 }, offsets: new BigInt64Array(), size: 0n, delegate: null as never }] }), path: `${FIRST_SUBTASK}.inputChannelState[0].delegate` },
-  { code: 'RELATIVE_HANDLE_WITHOUT_POINTER', bytes: relative(), path: `${KEYED}.delegate`, pointer: 'RELATIVE_HANDLE_WITHOUT_POINTER' },
-  { code: 'RELATIVE_HANDLE_POINTER_UNRESOLVABLE', bytes: relative(), path: `${KEYED}.delegate`, pointer: 'RELATIVE_HANDLE_POINTER_UNRESOLVABLE' },
-  { code: 'RELATIVE_HANDLE_POINTER_EMPTY', bytes: relative(), path: `${KEYED}.delegate`, pointer: 'RELATIVE_HANDLE_POINTER_EMPTY' },
-  { code: 'NESTING_TOO_DEEP', bytes: keyed(nested(1_001)), path: '' },
+  { code: 'CHANNEL_DELEGATE_MISSING', bytes: untaggedChannelWithoutDelegate(), path: `${FIRST_SUBTASK}.resultSubpartitionState[0].delegate` },
+  { code: 'RELATIVE_HANDLE_WITHOUT_POINTER', bytes: relative(), path: `${KEYED}.delegate`, pointer: 'RELATIVE_HANDLE_WITHOUT_POINTER', further: 1 },
+  { code: 'RELATIVE_HANDLE_POINTER_UNRESOLVABLE', bytes: relative(), path: `${KEYED}.delegate`, pointer: 'RELATIVE_HANDLE_POINTER_UNRESOLVABLE', further: 12 },
+  { code: 'RELATIVE_HANDLE_POINTER_EMPTY', bytes: relative(), path: `${KEYED}.delegate`, pointer: 'RELATIVE_HANDLE_POINTER_EMPTY', further: 12 },
+  { code: 'NESTING_TOO_DEEP', bytes: keyed(nested(1_001)), path: `${KEYED}.delegate${'.delegate'.repeat(1_001)}` },
 ];
 
 describe('refusals of bytes', () => {
-  it.each(CASES)('$code at $path', ({ code, bytes, path, offset, profile, pointer }) => {
-    const refusal = refusalOf(bytes, profile, pointer);
-    expect(refusal.code).toBe(code);
-    if (code === 'NESTING_TOO_DEEP') return;
-    expect(refusal.path).toBe(path);
-    expect(refusal.offset).toBe(offset ?? refusal.offset);
-    expect(refusal.offset).toBeLessThanOrEqual(bytes.length);
-  });
+  it.each(CASES)(
+    '$code at $path',
+    ({ code, bytes, path, offset, further = 0, profile, pointer }) => {
+      const refusal = refusalOf(bytes, profile, pointer);
+      expect(refusal.code).toBe(code);
+      expect(refusal.path).toBe(path);
+      expect(refusal.offset).toBe(offset ?? startOf(path, bytes, profile, pointer) + further);
+    },
+  );
 
   it('cover every code of the stage but those of the properties', () => {
     const codes = Object.entries(REFUSALS)
       .filter(([code, { stage }]) => stage === 'decode' && !code.startsWith('PROPERTIES_'))
       .map(([code]) => code);
     expect(new Set(CASES.map(({ code }) => code))).toEqual(new Set(codes));
+  });
+
+  it('blame what Flink checks first', () => {
+    const tooParallel = { parallelism: 129, subtasks: { count: -1 } };
+    const coordinated = { ...sampleOperator(6, null), ...tooParallel };
+    const alone = { ...coordinated, coordinatorState: null };
+    const onV2 = { ...sampleOperator(2, null), ...tooParallel };
+    const code = (version: number, operator: RawOperator): RefusalCode =>
+      refusalOf(encodeRaw({ ...sampleSnapshot(version), operators: [operator] })).code;
+    expect(code(6, coordinated)).toBe('COORDINATOR_STATE_ON_FINISHED_OPERATOR');
+    expect(code(6, alone)).toBe('PARALLELISM_ABOVE_MAX');
+    expect(code(2, onV2)).toBe('PARALLELISM_ABOVE_MAX');
+    const body = inSubtask({ managedOperatorState: { flag: 1, value: null } });
+    const outOfRange = Buffer.from(body);
+    outOfRange.writeInt32BE(0, fieldAt(v6, 'operators[0].parallelism').start);
+    expect(refusalOf(outOfRange).code).toBe('OPERATOR_STATE_HANDLE_MISSING');
+  });
+
+  it.each([2, 3, 6])('meet every proper prefix of a file of version %i', (version) => {
+    const sample = sampleSnapshot(version);
+    const operators = sample.operators.slice(-2);
+    const whole = encodeRaw({ ...sample, operators, ...(version < 4 ? {} : { properties }) });
+    const fields = fieldsOf(whole);
+    const tags: Readonly<Record<string, RefusalCode>> = {
+      StreamStateHandle: 'STREAM_HANDLE_TAG_UNKNOWN',
+      InputStateHandle: 'CHANNEL_HANDLE_TAG_UNKNOWN',
+      OutputStateHandle: 'CHANNEL_HANDLE_TAG_UNKNOWN',
+    };
+    let at = 0;
+    for (let length = 0; length < whole.length; length++) {
+      while (fields[at]!.end <= length) at++;
+      const { path, start, type } = fields[at]!;
+      const refusal = refusalOf(whole.subarray(0, length));
+      const isCutBehindCount = path.endsWith('.change') && length - start >= 4;
+      const isFrame = /^masterStates.*(?<!\.magic|\.length)$/.test(path) && path !== 'masterStates';
+      const code = path.startsWith('properties') ? 'PROPERTIES_TRUNCATED' : 'TRUNCATED';
+      expect(refusal.code, `${length}: ${path}`).toBe(
+        length < 8
+          ? 'HEADER_TRUNCATED'
+          : isCutBehindCount
+            ? 'CHANGE_BYTES_TRUNCATED'
+            : (tags[type] ?? code),
+      );
+      expect(refusal.offset, `${length}: ${path}`).toBeLessThanOrEqual(length);
+      // A frame is found to be cut as soon as its length is known.
+      const isWithin = path.startsWith(refusal.path) || refusal.path.startsWith(path);
+      expect(isFrame || isWithin, `${path} at ${refusal.path}`).toBe(true);
+    }
   });
 
   it('allow handles to nest up to the limit', () => {
@@ -173,6 +257,26 @@ function refusalOf(
     throw error;
   }
   throw new Error('the bytes were accepted');
+}
+
+/** Where a field starts: where its first bytes were read, or where those before it ended. */
+function startOf(
+  path: string,
+  bytes: Uint8Array,
+  profile = 'flink-2.3',
+  pointer: PointerKnowledge = 'resolvable',
+): number {
+  const { format } = findProfile(profile)!;
+  const fields: Field[] = [];
+  const onField = (field: Field): unknown => fields.push(field);
+  const options = { behaviour: format, dialect: format.dialect, pointer, onField };
+  expect(() => decodeRaw(bytes, options)).toThrow(DecodeRefusal);
+  const first = fields.find(
+    (field) =>
+      field.path === path ||
+      (/^[.[]/.test(field.path.slice(path.length)) && field.path.startsWith(path)),
+  );
+  return first?.start ?? fields.at(-1)?.end ?? 0;
 }
 
 function keyedSnapshot(handle: RawKeyedHandle, version = 6): RawSnapshot {
@@ -216,6 +320,16 @@ function fileMerging(change: object): Uint8Array {
       rawOperatorState: { ...(state.rawOperatorState as object), ...change },
     })),
   );
+}
+
+/** In the layout of metadata versions 3 to 5. */
+function untaggedChannelWithoutDelegate(): Uint8Array {
+  const operator = sampleOperator(4, null);
+  const [state] = operator.subtasks as readonly RawSubtaskState[];
+  const [channelHandle] = state!.resultSubpartitionState as readonly object[];
+  const resultSubpartitionState = [{ ...channelHandle, delegate: null }];
+  const subtasks = [{ ...state, resultSubpartitionState }] as never;
+  return encodeRaw({ ...sampleSnapshot(4), operators: [{ ...operator, subtasks }] });
 }
 
 function relative(): Uint8Array {

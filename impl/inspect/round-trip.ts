@@ -1,10 +1,9 @@
 /** Whether what the JSON shows is enough to write the same bytes again. */
-import { head, operator } from '../../spec/format/metadata.ts';
 import type { Dialect } from '../../spec/profiles/format-differences.ts';
 import { writersOf } from '../codec/compiled-layout.ts';
 import type { UnitWriters } from '../codec/compiled-layout.ts';
-import { FromJsonCompiler } from '../codec/json/compile-from-json.ts';
 import type { FromJson } from '../codec/json/compile-from-json.ts';
+import { unitsFromJson } from '../codec/json/units-from-json.ts';
 import { toJsonKeepingBinary } from '../codec/json/to-json.ts';
 import { Writer } from '../codec/writer.ts';
 
@@ -18,12 +17,7 @@ export class RoundTrip {
 
   constructor(metadataVersion: number, dialect: Dialect) {
     this.writers = writersOf(metadataVersion, dialect);
-    const compiler = new FromJsonCompiler({ metadataVersion, dialect, behaviour: null });
-    this.fromJson = {
-      head: compiler.compile(head),
-      operator: compiler.compile(operator),
-      properties: compiler.compile('properties'),
-    };
+    this.fromJson = unitsFromJson(metadataVersion, dialect);
   }
 
   check(unit: keyof UnitWriters, value: unknown, bytes: Buffer): void {

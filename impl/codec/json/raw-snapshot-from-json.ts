@@ -1,12 +1,13 @@
 /** Whole raw snapshots from JSON. */
-import { DIALECTS, head, METADATA_VERSIONS, operator } from '../../../spec/format/metadata.ts';
+import { DIALECTS, METADATA_VERSIONS } from '../../../spec/format/metadata.ts';
+import type { RawProperties } from '../../../spec/format/properties.ts';
 import type { RawSnapshot } from '../../../spec/format/raw-snapshot.ts';
 import type { Dialect } from '../../../spec/profiles/format-differences.ts';
 import { hasProperties } from '../compiled-layout.ts';
-import { FromJsonCompiler, objectAt } from './compile-from-json.ts';
+import { objectAt } from './compile-from-json.ts';
+import { unitsFromJson } from './units-from-json.ts';
 import { bytes } from './values.ts';
 import { InvalidSnapshotJson } from './invalid-snapshot-json.ts';
-import { propertiesFromJson } from './properties-from-json.ts';
 
 /**
  * A raw snapshot from what {@link toJson} made of it.
@@ -17,20 +18,19 @@ export function rawSnapshotFromJson(json: unknown): RawSnapshot {
   const object = objectAt(json, '');
   const metadataVersion = versionAt(object['metadataVersion']);
   const dialect = dialectAt(object['dialect']);
-  const compiler = new FromJsonCompiler({ metadataVersion, dialect, behaviour: null });
+  const read = unitsFromJson(metadataVersion, dialect);
   const { operators } = object;
   if (!Array.isArray(operators)) throw new InvalidSnapshotJson('operators', 'not an array');
-  const readOperator = compiler.compile(operator);
   return {
     metadataVersion,
     dialect,
-    ...(compiler.compile(head)(json, '') as Pick<RawSnapshot, 'checkpointId' | 'masterStates'>),
+    ...(read.head(json, '') as Pick<RawSnapshot, 'checkpointId' | 'masterStates'>),
     operators: operators.map(
       (entry, index) =>
-        readOperator(entry, `operators[${index}]`) as RawSnapshot['operators'][number],
+        read.operator(entry, `operators[${index}]`) as RawSnapshot['operators'][number],
     ),
     ...(hasProperties(metadataVersion)
-      ? { properties: propertiesFromJson(object['properties'], 'properties') }
+      ? { properties: read.properties(object['properties'], 'properties') as RawProperties }
       : {}),
     ...(object['trailing'] === undefined
       ? {}
