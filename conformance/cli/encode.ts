@@ -8,24 +8,30 @@ import { UnwritableValue } from '../../impl/codec/unwritable-value.ts';
 import { CannotWork, EXIT } from './io.ts';
 import type { Io } from './io.ts';
 
+const STANDARD_INPUT = 0;
+
 /** The command. */
 export function build(io: Io): Command {
   return new Command('encode')
     .argument('<file>', "a snapshot's JSON, or a line of `inspect --json`; - for standard input")
     .option('-o, --output <file>', 'where the bytes go (default: standard output)')
+    .addHelpText('after', '\nExits with 1 where the JSON is no snapshot that can be written.')
     .action((file: string, { output }: { output?: string }) => {
-      const bytes = encodeText(readInput(file), file, io);
+      const text = orCannotWork('read', file, () =>
+        readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8'),
+      );
+      const bytes = encodeText(text, file, io);
       if (bytes === null) return;
-      if (output === undefined) process.stdout.write(bytes);
-      else writeFileSync(output, bytes);
+      if (output === undefined) io.raw(bytes);
+      else orCannotWork('write', output, () => writeFileSync(output, bytes));
     });
 }
 
-function readInput(file: string): string {
+function orCannotWork<T>(verb: string, file: string, work: () => T): T {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    return work();
   } catch (error) {
-    throw new CannotWork(`Cannot read ${file}: ${(error as Error).message}`);
+    throw new CannotWork(`Cannot ${verb} ${file}: ${(error as Error).message}`);
   }
 }
 
@@ -39,6 +45,9 @@ function encodeText(text: string, file: string, io: Io): Uint8Array | null {
       error instanceof UnwritableValue;
     if (!isComplaint) throw error;
     io.err(`${file} is no snapshot that can be written. ${error.message}`);
+    if (error instanceof SyntaxError && text.trimEnd().includes('\n')) {
+      io.err('Of several lines of `inspect --json`, take one.');
+    }
     io.exitCode = EXIT.no;
     return null;
   }
@@ -46,5 +55,11 @@ function encodeText(text: string, file: string, io: Io): Uint8Array | null {
 
 /** The snapshot of a line of `inspect --json`, or the JSON itself. */
 function snapshotIn(json: unknown): unknown {
-  return typeof json === 'object' && json !== null && 'snapshot' in json ? json.snapshot : json;
+  if (typeof json !== 'object' || json === null) return json;
+  if ('snapshot' in json) return json.snapshot;
+  if (!('verdict' in json)) return json;
+  throw new InvalidSnapshotJson(
+    'snapshot',
+    'missing: the file was refused, or inspected with --summary',
+  );
 }

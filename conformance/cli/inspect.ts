@@ -1,92 +1,72 @@
 /** `savepoint-spec inspect`: looks into savepoints. */
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
-import { memorySource } from '../../impl/codec/byte-source.ts';
-import type { ByteSource } from '../../impl/codec/byte-source.ts';
-import { toJson } from '../../impl/codec/json/to-json.ts';
 import type { Field } from '../../impl/codec/trace.ts';
-import { inspectMetadata } from '../../impl/inspect/inspect.ts';
-import type { Inspection } from '../../impl/inspect/inspect.ts';
+import { DecodeRefusal } from '../../impl/codec/decode-refusal.ts';
+import { DEFAULT_MAX_DEPTH } from '../../impl/codec/reader.ts';
+import { dialectOf, inspectMetadata, readUnits } from '../../impl/inspect/inspect.ts';
+import type { Decoded, InspectOptions, Inspection } from '../../impl/inspect/inspect.ts';
 import { openFileSource } from '../../impl/node/file-source.ts';
-import type { Profile } from '../../spec/profiles/profile.ts';
-import { annotatedLine } from './inspect/annotated.ts';
-import { humanLines } from './inspect/human.ts';
+import type { FileSource } from '../../impl/node/file-source.ts';
+import { metadataFileOf } from '../../impl/node/metadata-file.ts';
+import { UnreadableFile } from '../../impl/node/unreadable-file.ts';
+import { annotatedLines } from './inspect/annotated.ts';
+import { decodedLines, refusedLines } from './inspect/human.ts';
+import { errorOf, printWithSnapshot, summaryOf } from './inspect/json.ts';
+import { masterStateLines, operatorLines } from './inspect/tree.ts';
 import { EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
 import { profileNamed } from './profile-option.ts';
 
-/** A larger file is read in windows, and shown by `--summary` alone. */
-const LARGEST_SHOWN_BYTES = 256 * 1024 * 1024;
+/** So many bytes are shown where a file is refused. */
+const SHOWN_BYTES = 16;
 
 interface InspectFlags {
   readonly json?: boolean;
   readonly bytes?: boolean;
   readonly summary?: boolean;
+  readonly subtasks?: boolean;
   readonly profile?: string;
   readonly maxDepth?: string;
+}
+
+/** One file that is looked into. */
+interface Look {
+  /** As given. */
+  readonly path: string;
+  readonly file: string;
+  readonly source: FileSource;
+  readonly options: InspectOptions;
+  readonly flags: InspectFlags;
+  readonly io: Io;
 }
 
 /** The command. */
 export function build(io: Io): Command {
   return new Command('inspect')
     .argument('<path...>', 'savepoint directories or metadata files')
-    .option('--json', 'one JSON object a line')
-    .option('--bytes', 'every field with its bytes')
-    .option('--summary', 'no snapshot; any size in bounded memory')
+    .option('--summary', 'each file as a whole, without its operators')
+    .option('--subtasks', 'every subtask with its handles')
+    .option('--bytes', 'every byte, with the field that it belongs to')
+    .option('--json', 'one JSON object a line; encode makes bytes of it again')
     .option('--profile <name>', 'read as this Flink release does (default: any known version)')
-    .option('--max-depth <levels>', 'how deep handles may nest (default: 1000)')
+    .option('--max-depth <levels>', `how deep handles may nest (default: ${DEFAULT_MAX_DEPTH})`)
+    .addHelpText(
+      'after',
+      '\nExits with 1 where a file is refused, and with 3 where one cannot be read.',
+    )
     .action((paths: string[], flags: InspectFlags) => {
-      if (flags.json && flags.bytes) throw new WrongUse('Take --json or --bytes, not both.');
+      refuseBoth(flags);
       const profile = flags.profile === undefined ? null : profileNamed(flags.profile);
-      for (const path of paths) inspectPath(path, flags, profile, io);
+      const options = { profile, ...maxDepthOf(flags) };
+      for (const path of paths) inspectPath(path, options, flags, io);
     });
 }
 
-function inspectPath(path: string, flags: InspectFlags, profile: Profile | null, io: Io): void {
-  let opened: Opened;
-  try {
-    opened = open(path, flags);
-  } catch (error) {
-    reportError(path, (error as Error).message, flags, io);
-    return;
-  }
-  const { source, close } = opened;
-  try {
-    const inspection = inspectMetadata(source, {
-      profile,
-      snapshot: flags.summary !== true,
-      ...maxDepthOf(flags),
-      ...(flags.bytes === true
-        ? { onField: (field: Field) => io.out(annotatedLine(field, bytesOf(source, field))) }
-        : {}),
-    });
-    report(path, source.size, inspection, flags, io);
-  } finally {
-    close();
-  }
-}
-
-interface Opened {
-  readonly source: ByteSource;
-  readonly close: () => void;
-}
-
-function open(path: string, flags: InspectFlags): Opened {
-  const file = statSync(path).isDirectory() ? join(path, '_metadata') : path;
-  if (flags.summary === true) {
-    const source = openFileSource(file);
-    return { source, close: () => source.close() };
-  }
-  const { size } = statSync(file);
-  if (size > LARGEST_SHOWN_BYTES) {
-    throw new Error(`${size} bytes are too many to show whole: use --summary`);
-  }
-  return { source: memorySource(readFileSync(file)), close: () => undefined };
-}
-
-function bytesOf(source: ByteSource, field: Field): Uint8Array {
-  return source.read(field.start, field.end - field.start);
+/** A file is shown in one way. */
+function refuseBoth(flags: InspectFlags): void {
+  const ways = (['summary', 'subtasks', 'bytes'] as const).filter((way) => flags[way] === true);
+  if (flags.json === true) ways.push(...(ways[0] === 'summary' ? [] : ['json' as never]));
+  if (ways.length > 1) throw new WrongUse(`Take --${ways.join(' or --')}, not both.`);
 }
 
 function maxDepthOf({ maxDepth }: InspectFlags): { maxDepth?: number } {
@@ -96,48 +76,97 @@ function maxDepthOf({ maxDepth }: InspectFlags): { maxDepth?: number } {
   return { maxDepth: Number(maxDepth) };
 }
 
-function report(
-  path: string,
-  bytes: number,
-  inspection: Inspection,
-  flags: InspectFlags,
-  io: Io,
-): void {
-  if (inspection.verdict === 'refused') worsen(io, EXIT.no);
-  if (flags.json === true) io.out(JSON.stringify(jsonOf(path, bytes, inspection)));
-  else for (const line of humanLines(path, bytes, inspection, flags.bytes !== true)) io.out(line);
-}
-
-function jsonOf(path: string, bytes: number, inspection: Inspection): object {
-  const { verdict, metadataVersion } = inspection;
-  if (verdict === 'refused') {
-    const { code, stage, offset, path: field, message } = inspection.refusal;
-    return {
-      path,
-      bytes,
-      metadataVersion,
-      verdict,
-      refusal: { code, stage, offset: Number(offset), path: field, message },
-    };
+function inspectPath(path: string, options: InspectOptions, flags: InspectFlags, io: Io): void {
+  try {
+    const file = metadataFileOf(path);
+    const source = openFileSource(file);
+    try {
+      inspectFile({ path, file, source, options, flags, io });
+    } finally {
+      source.close();
+    }
+  } catch (error) {
+    const reason = reasonOf(error, options);
+    if (reason === null) throw error;
+    worsen(io, EXIT.failed);
+    if (flags.json === true) io.out(JSON.stringify(errorOf(path, reason)));
+    else io.err(`${path}: ${reason}`);
   }
-  const { dialect, roundtrip, operatorCount, findings, snapshot } = inspection;
-  return {
-    path,
-    bytes,
-    metadataVersion,
-    dialect,
-    verdict,
-    roundtrip,
-    operatorCount,
-    findings,
-    ...(snapshot === null ? {} : { snapshot: toJson(snapshot) }),
-  };
 }
 
-function reportError(path: string, message: string, flags: InspectFlags, io: Io): void {
-  worsen(io, EXIT.failed);
-  if (flags.json === true) io.out(JSON.stringify({ path, verdict: 'error', error: message }));
-  else io.err(`${path}: ${message}`);
+/** Why a file cannot be looked into; `null` for a mistake of ours. */
+function reasonOf(error: unknown, { maxDepth = DEFAULT_MAX_DEPTH }: InspectOptions): string | null {
+  if (error instanceof UnreadableFile) return error.message;
+  if (error instanceof RangeError && maxDepth > DEFAULT_MAX_DEPTH) {
+    return `handles nest deeper than this process has stack for; take a --max-depth below ${maxDepth}`;
+  }
+  return null;
+}
+
+function inspectFile(look: Look): void {
+  const { path, source, options, flags, io } = look;
+  const inspection = inspectMetadata(source, options);
+  if (inspection.verdict === 'refused') worsen(io, EXIT.no);
+  if (flags.json === true) printJson(look, inspection);
+  else if (flags.bytes === true) printBytes(look, inspection);
+  else if (inspection.verdict === 'refused') printRefusal(look, inspection);
+  else {
+    for (const line of decodedLines(path, source.size, inspection)) io.out(line);
+    if (flags.summary !== true) printTree(look, inspection);
+  }
+}
+
+function printJson({ path, source, options, flags, io }: Look, inspection: Inspection): void {
+  const summary = summaryOf(path, source.size, inspection);
+  if (inspection.verdict === 'refused' || flags.summary === true) io.out(JSON.stringify(summary));
+  else printWithSnapshot(summary, inspection, source, options, io);
+}
+
+function printTree({ source, options, flags, io }: Look, { dialect }: Decoded): void {
+  const print = (lines: readonly string[]): void => lines.forEach((line) => io.out(line));
+  readUnits(source, options, dialect, {
+    header: () => undefined,
+    head: ({ value }) => print(masterStateLines(value)),
+    operator: ({ value }) => print(operatorLines(value, flags.subtasks === true)),
+    properties: () => undefined,
+  });
+}
+
+/** Every byte up to the end, or up to what is refused, and then what can be said of the whole. */
+function printBytes(look: Look, inspection: Inspection): void {
+  const { path, file, source, options, io } = look;
+  // Reading goes on while a field's bytes are shown, so they come from a window of their own.
+  const shown = openFileSource(file);
+  const show = (field: Field): void => {
+    for (const line of annotatedLines(field, shown)) io.out(line);
+  };
+  try {
+    const end = readUnits(source, options, dialectOf(inspection, options), NO_SINK, show);
+    const { size } = source;
+    show({ path: 'trailing', start: end, end: size, type: 'rest', value: 'ignored by Flink' });
+  } catch (error) {
+    if (!(error instanceof DecodeRefusal)) throw error;
+  } finally {
+    shown.close();
+  }
+  if (inspection.verdict === 'refused') printRefusal(look, inspection);
+  else for (const line of decodedLines(path, source.size, inspection)) io.out(line);
+}
+
+const NO_SINK = {
+  header: () => undefined,
+  head: () => undefined,
+  operator: () => undefined,
+  properties: () => undefined,
+};
+
+function printRefusal(
+  { path, source, io }: Look,
+  inspection: Extract<Inspection, { verdict: 'refused' }>,
+): void {
+  const offset = Number(inspection.refusal.offset);
+  const found = source.read(offset, Math.min(SHOWN_BYTES, source.size - offset));
+  for (const line of refusedLines(path, source.size, inspection, found)) io.out(line);
 }
 
 /** The worst that was met counts. */

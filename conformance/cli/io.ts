@@ -19,6 +19,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export interface Io {
   out(line: string): void;
   err(line: string): void;
+  /** Writes to standard output what is no line, or part of one. */
+  raw(chunk: string | Uint8Array): void;
   /** Writes to standard error without ending the line. */
   write(text: string): void;
   /** Whether standard error is a terminal that a person watches. */
@@ -50,6 +52,7 @@ export function processIo(): Io {
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
+    raw: (chunk) => void process.stdout.write(chunk),
     write: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY,
     coloured: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,

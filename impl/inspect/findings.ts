@@ -1,55 +1,54 @@
 /** What a reader should be told of a file that decodes: nothing here is a refusal. */
-import { textToString } from '../codec/modified-utf8.ts';
-import type { Text } from '../../spec/model/text.ts';
 
-/** Something worth knowing. */
+/** What there is to tell. */
+export const FINDINGS = [
+  'relative path with ..',
+  'absolute path',
+  'unusual properties kept raw',
+  'merged channel offsets kept raw',
+  'trailing bytes',
+] as const;
+
+/** What is told. */
+export type FindingKind = (typeof FINDINGS)[number];
+
+/** Something worth knowing, and where it stands. */
 export interface Finding {
-  readonly finding:
-    | 'relative path with ..'
-    | 'unusual properties kept raw'
-    | 'merged channel offsets kept raw'
-    | 'trailing bytes';
-  /** Where it stands. */
+  readonly finding: FindingKind;
+  /** In how many places. */
+  readonly count: number;
+  /** The first places: a hostile file may have very many. */
+  readonly examples: readonly Example[];
+}
+
+/** One place. */
+export interface Example {
+  /** The field's path, such as `operators[2].subtasks[0].managedKeyedState.meta.relativePath`. */
   readonly path: string;
-  /** The path, or a number of bytes. */
+  /** The path that the file holds, or a number of bytes. */
   readonly value: string;
 }
 
-/** Looks through a unit. */
-export function findingsIn(value: unknown, path: string): Finding[] {
-  const findings: Finding[] = [];
-  visit(value, path, findings);
-  return findings;
-}
+/** So many places of a finding are kept. */
+export const MOST_EXAMPLES = 20;
 
-function visit(value: unknown, path: string, findings: Finding[]): void {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
-  if (Array.isArray(value)) {
-    value.forEach((item, index) => visit(item, `${path}[${index}]`, findings));
-    return;
+/** Gathers findings, in bounded memory. */
+export class Findings {
+  private readonly gathered = new Map<FindingKind, { count: number; examples: Example[] }>();
+
+  /** `example` is asked for only where it is kept. */
+  add(finding: FindingKind, example: () => Example): void {
+    let entry = this.gathered.get(finding);
+    if (entry === undefined) this.gathered.set(finding, (entry = { count: 0, examples: [] }));
+    entry.count++;
+    if (entry.examples.length < MOST_EXAMPLES) entry.examples.push(example());
   }
-  judge(value as Readonly<Record<string, unknown>>, path, findings);
-  for (const [name, field] of Object.entries(value)) visit(field, `${path}.${name}`, findings);
-}
 
-function judge(value: Readonly<Record<string, unknown>>, path: string, findings: Finding[]): void {
-  const { kind, relativePath, bytes, unparsed } = value;
-  if (kind === 'relativeFile') {
-    const text = textToString(relativePath as Text);
-    if (text.split(/[/\\]/).includes('..')) {
-      findings.push({
-        finding: 'relative path with ..',
-        path: `${path}.relativePath`,
-        value: text,
-      });
-    }
-  } else if (kind === 'raw' && bytes instanceof Uint8Array) {
-    findings.push({ finding: 'unusual properties kept raw', path, value: String(bytes.length) });
-  } else if (unparsed instanceof Uint8Array) {
-    findings.push({
-      finding: 'merged channel offsets kept raw',
-      path,
-      value: String(unparsed.length),
+  /** In the order of {@link FINDINGS}. */
+  list(): readonly Finding[] {
+    return FINDINGS.flatMap((finding) => {
+      const entry = this.gathered.get(finding);
+      return entry === undefined ? [] : [Object.assign({ finding }, entry)];
     });
   }
 }

@@ -1,3 +1,5 @@
 /** What the reference implementation does with the file system of this machine. */
 export { openFileSource } from './file-source.ts';
 export type { FileSource } from './file-source.ts';
+export { metadataFileOf } from './metadata-file.ts';
+export { UnreadableFile } from './unreadable-file.ts';

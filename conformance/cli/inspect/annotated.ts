@@ -1,21 +1,54 @@
-/** The view of `--bytes`: every stretch of bytes with the field it belongs to. */
+/** The view of `--bytes`: every byte of a file once, in order, with the field that it belongs to. */
+import type { ByteSource } from '../../../impl/codec/byte-source.ts';
 import type { Field } from '../../../impl/codec/trace.ts';
 import { toJson } from '../../../impl/codec/json/to-json.ts';
-import { hex } from './text.ts';
 
 const OFFSET_DIGITS = 8;
-const HEX_COLUMN = 50;
+const BYTES_IN_A_LINE = 16;
+const HEX_COLUMN = 3 * BYTES_IN_A_LINE;
 const LONGEST_VALUE = 100;
 
-/** One line for a field: offset in hex, its first bytes, its path and what they say. */
-export function annotatedLine(field: Field, bytes: Uint8Array): string {
-  const offset = field.start.toString(16).padStart(OFFSET_DIGITS, '0');
-  const shown = hex(bytes, 12).padEnd(HEX_COLUMN);
-  return `${offset}  ${shown}  ${field.path}  ${field.type}  ${valueText(field)}`.trimEnd();
+/** A path is cut in its middle where it is longer: handles may be nested very deep. */
+const LONGEST_PATH = 240;
+
+/** So many bytes of a field are read at once. */
+const WINDOW_BYTES = 64 * 1024;
+
+/**
+ * The lines of a field: offset in hex, up to 16 bytes, and on the first line its path, its type and
+ * what the bytes say.
+ */
+export function* annotatedLines(field: Field, source: ByteSource): Generator<string> {
+  if (field.start === field.end) return;
+  let said = `  ${pathText(field.path)}  ${field.type}  ${valueText(field)}`;
+  for (let offset = field.start; offset < field.end; offset += WINDOW_BYTES) {
+    const window = source.read(offset, Math.min(WINDOW_BYTES, field.end - offset));
+    for (let at = 0; at < window.length; at += BYTES_IN_A_LINE) {
+      yield `${offsetText(offset + at)}  ${hexLine(window, at)}${said}`.trimEnd();
+      said = '';
+    }
+  }
+}
+
+function offsetText(offset: number): string {
+  return offset.toString(16).padStart(OFFSET_DIGITS, '0');
+}
+
+function hexLine(bytes: Uint8Array, at: number): string {
+  let line = '';
+  const end = Math.min(at + BYTES_IN_A_LINE, bytes.length);
+  for (let i = at; i < end; i++) line += `${bytes[i]!.toString(16).padStart(2, '0')} `;
+  return line.padEnd(HEX_COLUMN);
+}
+
+function pathText(path: string): string {
+  if (path.length <= LONGEST_PATH) return path;
+  return `${path.slice(0, LONGEST_PATH / 2)}…${path.slice(-LONGEST_PATH / 2)}`;
 }
 
 function valueText({ type, value }: Field): string {
   if (type === 'bytes') return `${(value as Uint8Array).length} bytes`;
+  if (type === 'java' || type === 'rest') return String(value);
   const text = typeof value === 'bigint' ? value.toString() : JSON.stringify(toJson(value));
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }

@@ -11,7 +11,7 @@ import type {
   RawStreamHandle,
 } from '../../../spec/format/raw-snapshot.ts';
 import { OPERATOR_STATE_MODES } from '../../../spec/model/handles.ts';
-import { counted, quoted, sizeOf } from './text.ts';
+import { counted, quoted, exactSizeOf } from './text.ts';
 
 /** A line and the lines below it. */
 export interface Branch {
@@ -24,13 +24,13 @@ export function streamText(handle: RawStreamHandle | null): string {
   if (handle === null) return 'no handle';
   switch (handle.kind) {
     case 'bytes':
-      return `${sizeOf(handle.data.length)} inline, ${quoted(handle.handleName)}`;
+      return `${exactSizeOf(handle.data.length)} inline, ${quoted(handle.handleName)}`;
     case 'file':
-      return `file ${quoted(handle.path)}, ${sizeOf(handle.size)}`;
+      return `file ${quoted(handle.path)}, ${exactSizeOf(handle.size)}`;
     case 'relativeFile':
-      return `file beside the metadata ${quoted(handle.relativePath)}, ${sizeOf(handle.size)}`;
+      return `file beside the metadata ${quoted(handle.relativePath)}, ${exactSizeOf(handle.size)}`;
     case 'segment':
-      return `segment of ${quoted(handle.path)} from ${handle.startPos}, ${sizeOf(handle.size)}`;
+      return `segment of ${quoted(handle.path)} from ${handle.startPos}, ${exactSizeOf(handle.size)}`;
     case 'emptySegment':
       return 'empty segment';
     case 'keyGroups':
@@ -78,7 +78,7 @@ export function keyedBranch(place: string, handle: RawKeyedHandle | null): Branc
     case 'fileChangelog':
     case 'fileChangelogV2':
       return {
-        line: `${start}, ${sizeOf(handle.size)}`,
+        line: `${start}, ${exactSizeOf(handle.size)}`,
         below: handle.handles.map((item) => ({
           line: `from ${item.offset}: ${streamText(item.handle)}`,
         })),
@@ -118,12 +118,12 @@ function stateBranch({ name, mode, offsets }: RawStateMeta): Branch {
 
 /** In-flight data of a channel, or of many. */
 export function channelBranch(place: string, handle: RawChannelHandle): Branch {
-  const start = `${place}: ${sizeOf(handle.size)}, ${streamText(handle.delegate)}`;
+  const start = `${place}: ${exactSizeOf(handle.size)}, ${streamText(handle.delegate)}`;
   if (!('channels' in handle)) {
     return { line: `${start}, channel ${handle.info.first}/${handle.info.second}` };
   }
   const { channels } = handle;
   return 'unparsed' in channels
-    ? { line: `${start}, ${sizeOf(channels.unparsed.length)} of offsets that do not parse` }
+    ? { line: `${start}, ${exactSizeOf(channels.unparsed.length)} of offsets that do not parse` }
     : { line: `${start}, ${counted(channels.length, 'merged channel')}` };
 }

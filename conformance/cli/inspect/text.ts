@@ -1,20 +1,42 @@
-/** Small pieces of text that both views of a metadata file use. */
+/** Small pieces of text that the views of a metadata file use. */
 import type { Text } from '../../../spec/model/text.ts';
 import { isRawText } from '../../../spec/model/text.ts';
 
 const LONGEST_SHOWN = 80;
+const KIB = 1024;
+const UNITS = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] as const;
 
 /** A text in quotes, escaped as JSON does it, cut where it is long. */
 export function quoted(text: Text | undefined): string {
   if (text === undefined) return '(absent)';
   if (isRawText(text)) return `non-canonical bytes ${hex(text.mutf8)}`;
   return text.length > LONGEST_SHOWN
-    ? `${JSON.stringify(text.slice(0, LONGEST_SHOWN))}… (${text.length} characters)`
-    : JSON.stringify(text);
+    ? `${printable(text.slice(0, LONGEST_SHOWN))}… (${text.length} characters)`
+    : printable(text);
 }
 
-/** A number of bytes. */
+/** JSON leaves control characters of the second kind as they are, which terminals obey. */
+function printable(text: string): string {
+  return JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (unit) => {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+/** A number of bytes, in the unit that makes it short. */
 export function sizeOf(bytes: number | bigint): string {
+  let size = Number(bytes);
+  if (Math.abs(size) < KIB) return `${bytes} B`;
+  let unit = -1;
+  while (Math.abs(size) >= KIB && unit < UNITS.length - 1) {
+    size /= KIB;
+    unit++;
+  }
+  return `${size.toFixed(1)} ${UNITS[unit]!}`;
+}
+
+/** A number of bytes, exactly, and -1 for an unknown one. */
+export function exactSizeOf(bytes: number | bigint): string {
+  if (BigInt(bytes) === -1n) return 'unknown size';
   return `${bytes.toLocaleString('en-US')} B`;
 }
 
@@ -27,5 +49,5 @@ export function hex(bytes: Uint8Array, most = 16): string {
 
 /** A count and a noun. */
 export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,80 +1,71 @@
-/** A snapshot as a tree, for people. */
-import { isNegativeCount, itemsOf } from '../../../spec/format/raw-snapshot.ts';
+/** Operators and what is below them as a tree, for people. */
+import { itemsOf } from '../../../spec/format/raw-snapshot.ts';
 import type {
+  RawHead,
   RawOperator,
-  RawSnapshot,
   RawSubtask,
   RawSubtaskState,
 } from '../../../spec/format/raw-snapshot.ts';
-import type { RawProperties } from '../../../spec/format/properties.ts';
-import { PROPERTY_FLAGS } from '../../../spec/model/properties.ts';
 import { channelBranch, keyedBranch, operatorStateBranches, streamText } from './handle-text.ts';
 import type { Branch } from './handle-text.ts';
-import { counted, quoted, sizeOf } from './text.ts';
+import { isEmpty, overviewBranches, subtasksText } from './overview.ts';
+import { exactSizeOf, quoted } from './text.ts';
 
 const INDENT = '  ';
 
-/** The lines of a snapshot. */
-export function treeLines(snapshot: RawSnapshot): string[] {
-  const branches: Branch[] = [
-    { line: `checkpoint ${snapshot.checkpointId}` },
-    { line: `properties: ${propertiesText(snapshot.properties)}` },
-    ...snapshot.masterStates.map(({ name, version, payload }) => ({
-      line: `master state ${quoted(name)}, version ${version}, ${sizeOf(payload.length)}`,
-    })),
-    ...snapshot.operators.map(operatorBranch),
-  ];
-  return branches.flatMap((branch) => lines(branch, INDENT));
+/** Lines further in than this stand no further in: handles may be nested very deep. */
+const DEEPEST_INDENT = 40;
+
+/** The lines of the state of master hooks. */
+export function masterStateLines({ masterStates }: RawHead): string[] {
+  return masterStates.flatMap(({ name, version, payload }) =>
+    lines(
+      { line: `master state ${quoted(name)}, version ${version}, ${exactSizeOf(payload.length)}` },
+      INDENT,
+    ),
+  );
 }
 
-function lines({ line, below = [] }: Branch, indent: string): string[] {
-  return [indent + line, ...below.flatMap((branch) => lines(branch, indent + INDENT))];
-}
-
-function propertiesText(properties: RawProperties | undefined): string {
-  if (properties === undefined) return 'not in this metadata version';
-  switch (properties.kind) {
-    case 'null':
-      return 'none';
-    case 'raw':
-      return `${sizeOf(properties.bytes.length)} that Flink accepts and never writes`;
-    case 'checkpoint':
-      return `${properties.name}, ${properties.sharingFilesStrategy}, ${flagsText(properties.flags)}`;
-    case 'savepoint':
-      return `${properties.name}, ${properties.formatType}, ${properties.postCheckpointAction}, ${flagsText(properties.flags)}`;
-  }
-}
-
-function flagsText(flags: Readonly<Record<(typeof PROPERTY_FLAGS)[number], number>>): string {
-  const set = PROPERTY_FLAGS.filter((flag) => flags[flag] !== 0);
-  return set.length === 0 ? 'no flags' : set.join(' ');
-}
-
-function operatorBranch(operator: RawOperator): Branch {
+/** The lines of an operator: at a glance, or subtask by subtask. */
+export function operatorLines(operator: RawOperator, bySubtask: boolean): string[] {
   const { operatorId, parallelism, maxParallelism, coordinatorState = null } = operator;
-  const names = [operator.name, operator.uid].filter((text) => text !== undefined && text !== '');
-  const name = names.length === 0 ? '' : ` ${names.map(quoted).join(' uid ')}`;
-  return {
-    line: `operator ${operatorId}${name}: parallelism ${parallelism} of ${maxParallelism}, ${subtasksText(operator)}`,
-    below: [
-      ...(coordinatorState === null
-        ? []
-        : [{ line: `coordinator: ${streamText(coordinatorState)}` }]),
-      ...itemsOf(operator.subtasks).map(subtaskBranch),
-    ],
-  };
+  const coordinator =
+    coordinatorState === null ? [] : [{ line: `coordinator: ${streamText(coordinatorState)}` }];
+  const below = bySubtask
+    ? itemsOf(operator.subtasks).map(subtaskBranch)
+    : overviewBranches(operator);
+  return lines(
+    {
+      line: `operator ${namesText(operator)}${operatorId}`,
+      below: [
+        {
+          line: `parallelism ${parallelism}, max parallelism ${maxParallelism}; ${subtasksText(operator)}`,
+        },
+        ...coordinator,
+        ...below,
+      ],
+    },
+    INDENT,
+  );
 }
 
-function subtasksText({ subtasks }: RawOperator): string {
-  return isNegativeCount(subtasks)
-    ? `no subtasks (count ${subtasks.count})`
-    : counted(subtasks.length, 'subtask');
+function namesText({ name, uid }: RawOperator): string {
+  const known = (text: RawOperator['name']): boolean => text !== undefined && text !== '';
+  return `${known(name) ? `${quoted(name)} ` : ''}${known(uid) ? `uid ${quoted(uid)} ` : ''}`;
+}
+
+/** The texts of a branch's lines, each level further in. */
+function lines({ line, below = [] }: Branch, indent: string): string[] {
+  const texts = [indent + line];
+  const further = indent.length < DEEPEST_INDENT ? indent + INDENT : indent;
+  for (const branch of below) for (const text of lines(branch, further)) texts.push(text);
+  return texts;
 }
 
 function subtaskBranch(subtask: RawSubtask): Branch {
   if ('finished' in subtask) return { line: `subtask ${subtask.index}: finished` };
-  const below = stateBranches(subtask);
-  return { line: `subtask ${subtask.index}${below.length === 0 ? ': empty' : ''}`, below };
+  if (isEmpty(subtask)) return { line: `subtask ${subtask.index}: no state` };
+  return { line: `subtask ${subtask.index}`, below: stateBranches(subtask) };
 }
 
 function stateBranches(state: RawSubtaskState): Branch[] {
