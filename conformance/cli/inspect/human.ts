@@ -9,15 +9,17 @@ import { counted, exactSizeOf, hex, quoted, sizeOf } from './text.ts';
 /** So many places of a finding are printed. */
 const MOST_PLACES = 3;
 
-/** What a finding means to whoever moves or deletes the savepoint. */
+/** What a finding means to whoever moves or restores the savepoint. */
 const MEANING: Readonly<Record<FindingKind, string>> = {
-  'relative path with ..': 'paths lead out of the savepoint: the files there do not move with it',
-  'absolute path': 'absolute paths: the savepoint does not move as a directory',
-  'unusual properties kept raw': 'the checkpoint properties are none that Flink writes',
-  'merged channel offsets kept raw':
-    'offsets of in-flight data are damaged: Flink fails at restore',
-  'trailing bytes': 'bytes follow the end: Flink ignores them',
+  'relative path with ..': 'the file lies outside of the savepoint, and does not move with it',
+  'absolute path': 'the savepoint does not move as a directory',
+  'unusual properties kept raw': 'Flink reads them, and never writes such',
+  'merged channel offsets kept raw': 'Flink reads them at restore alone, and may fail there',
+  'trailing bytes': 'Flink ignores them',
 };
+
+/** Findings whose value is a path; that of the others is a number of bytes. */
+const OF_PATHS: ReadonlySet<FindingKind> = new Set(['relative path with ..', 'absolute path']);
 
 /** The file and what can be said of it as a whole. */
 export function decodedLines(path: string, bytes: number, seen: Decoded): string[] {
@@ -38,7 +40,9 @@ function findingLines({ finding, count, examples }: Finding): string[] {
   const rest = count - shown.length;
   return [
     `  note: ${count.toLocaleString('en-US')} × ${finding}: ${MEANING[finding]}`,
-    ...shown.map(({ path, value }) => `    ${quoted(value)} at ${path}`),
+    ...shown.map(({ path, value }) => {
+      return `    ${OF_PATHS.has(finding) ? quoted(value) : exactSizeOf(BigInt(value))} at ${path}`;
+    }),
     ...(rest > 0 ? [`    and ${rest.toLocaleString('en-US')} more`] : []),
   ];
 }

@@ -6,6 +6,9 @@ import type { Decoded, InspectOptions, Inspection } from '../../../impl/inspect/
 import { UnreadableFile } from '../../../impl/node/unreadable-file.ts';
 import type { Io } from '../io.ts';
 
+/** Of `inspect.schema.json`. */
+const schemaVersion = 1;
+
 /** The runtime has no text longer than 512 MiB, and a byte of an operator may take ten of JSON. */
 const LARGEST_UNIT_BYTES = 32 * 1024 * 1024;
 
@@ -15,6 +18,7 @@ export function summaryOf(path: string, bytes: number, inspection: Inspection): 
   if (inspection.verdict === 'refused') {
     const { code, stage, offset, path: field, message } = inspection.refusal;
     return {
+      schemaVersion,
       path,
       bytes,
       metadataVersion,
@@ -24,6 +28,7 @@ export function summaryOf(path: string, bytes: number, inspection: Inspection): 
   }
   const { dialect, roundtrip, checkpointId, operatorCount, state, findings } = inspection;
   return {
+    schemaVersion,
     path,
     bytes,
     metadataVersion,
@@ -39,7 +44,7 @@ export function summaryOf(path: string, bytes: number, inspection: Inspection): 
 
 /** The object of a file that could not be read. */
 export function errorOf(path: string, error: string): object {
-  return { path, verdict: 'error', error };
+  return { schemaVersion, path, verdict: 'error', error };
 }
 
 /**
