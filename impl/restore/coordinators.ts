@@ -13,7 +13,8 @@ export function restoreCoordinators(
 ): CoordinatorReset[] {
   return graph.inCreationOrder.flatMap(({ job }) =>
     job.coordinators.flatMap((operatorId) => {
-      const state = decisions.coordinatorState(operatorId, (id) => states.get(id));
+      const stateOf = (id: OperatorId) => states.get(id);
+      const state = decisions.coordinatorState(operatorId, stateOf, job.operators);
       if (state === null && !decisions.resetsCoordinatorsWithoutState) return [];
       return [{ operatorId, checkpointId, state }];
     }),

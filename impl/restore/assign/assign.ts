@@ -22,6 +22,7 @@ export function assignStates(
   context: RestoreContext,
 ): void {
   const { decisions, profile } = context;
+  const setsByVertex = decisions.setsStateByVertex(profile.restore);
   const pending: (() => void)[] = [];
   for (const vertexStates of findStates(states, graph, context)) {
     if (!vertexStates.operators.some(({ state }) => decisions.hasEntries(state))) continue;
@@ -29,7 +30,7 @@ export function assignStates(
     const set = (): void => {
       vertexStates.vertex.tasks = tasks;
     };
-    if (profile.restore.setsState === 'vertexByVertex') set();
+    if (setsByVertex) set();
     else pending.push(set);
   }
   for (const set of pending) set();
@@ -41,18 +42,24 @@ function repartition(
   states: VertexStates,
   context: RestoreContext,
 ): (TaskRestore | null)[] {
+  const { decisions, profile } = context;
   adoptMaxParallelism(states, context);
   const operators = [...states.operators].sort((a, b) => (a.generated < b.generated ? -1 : 1));
   const bySubtask = states.vertex.tasks.map((): OperatorAssignment[] => []);
   for (const operator of operators) {
     subtaskStates(operator, states, context).forEach((state, subtask) => {
+      if (!decisions.namesOperator(state)) return;
       bySubtask[subtask]!.push({ operatorId: operator.generated, state });
     });
   }
   return bySubtask.map((assigned) => {
     const isEmpty = !assigned.some(({ state }) => hasState(state));
-    if (isEmpty && !context.decisions.restoresEmptyTask(context.profile.restore)) return null;
-    return { checkpointId, finishedOnRestore: false, operators: assigned };
+    if (isEmpty && !decisions.restoresEmptyTask(profile.restore)) return null;
+    return {
+      checkpointId: decisions.toldCheckpointId(checkpointId),
+      finishedOnRestore: false,
+      operators: assigned,
+    };
   });
 }
 

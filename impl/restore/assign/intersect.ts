@@ -14,7 +14,7 @@ export function intersect(
   context: RestoreContext,
 ): KeyedStateHandle | null {
   if (handle.kind === 'inMemoryChangelog' || handle.kind === 'fileChangelog') {
-    return intersectChanges(handle, range);
+    return intersectChanges(handle, range, context);
   }
   const overlap = overlapOf(handle.range, range);
   if (overlap === null) return null;
@@ -37,7 +37,7 @@ function intersectChangelog(
   context: RestoreContext,
 ): ChangelogStateBackendHandle {
   const base = handle.base.map((part) => intersect(part, range, context));
-  const delta = handle.delta.map((part) => intersectChanges(part, range));
+  const delta = handle.delta.map((part) => intersectChanges(part, range, context));
   return {
     ...handle,
     range: overlap,
@@ -47,15 +47,14 @@ function intersectChangelog(
   };
 }
 
-/** Changes in memory go whole to whoever owns one of them. Those of metadata (-1) do not count. */
+/** Changes in memory go whole to whoever owns one of them. */
 function intersectChanges(
   handle: ChangelogStateHandle,
   range: KeyGroupRange,
+  { decisions }: RestoreContext,
 ): ChangelogStateHandle | null {
   if (handle.kind === 'inMemoryChangelog') {
-    const isOwned = handle.changes.some(
-      ({ keyGroup }) => range.start <= keyGroup && keyGroup <= range.end,
-    );
+    const isOwned = handle.changes.some(({ keyGroup }) => decisions.ownsChange(keyGroup, range));
     return isOwned ? handle : null;
   }
   const overlap = overlapOf(handle.range, range);

@@ -5,7 +5,7 @@ import type {
   KeyGroupsStateHandle,
 } from '../../../spec/model/handles.ts';
 import type { OperatorIdPair } from '../../../spec/model/job.ts';
-import type { OperatorId, OperatorState } from '../../../spec/model/snapshot.ts';
+import type { OperatorId, OperatorState, SubtaskState } from '../../../spec/model/snapshot.ts';
 import type { RestoreBehaviour } from '../../../spec/profiles/restore-differences.ts';
 import { capacityFor, idHash, JavaHashMap } from '../java/hash-map.ts';
 
@@ -51,8 +51,16 @@ export interface AssignDecisions {
     handle: IncrementalRemoteKeyedStateHandle,
     overlap: KeyGroupRange,
   ): IncrementalRemoteKeyedStateHandle;
+  /** Whether a change in memory counts for the subtask that owns a range. */
+  ownsChange(keyGroup: number, range: KeyGroupRange): boolean;
   /** Whether a task whose operators have no state is told to restore. */
   restoresEmptyTask(behaviour: RestoreBehaviour): boolean;
+  /** Whether a task's restore has an entry for an operator that gets this. */
+  namesOperator(state: SubtaskState): boolean;
+  /** Which checkpoint a task is told that it is restored from. */
+  toldCheckpointId(restoredId: bigint): bigint;
+  /** Whether the tasks of a vertex get their state before the next vertex is looked at. */
+  setsStateByVertex(behaviour: RestoreBehaviour): boolean;
   /** Whether in-flight data of the restored checkpoint is left out. */
   ignoresInFlightData(
     restoredId: bigint,
@@ -92,7 +100,12 @@ export const ASSIGN_DECISIONS: AssignDecisions = {
     };
   },
   sliceIncremental: (handle) => handle,
+  // Those of metadata have the key group -1, and alone do not count.
+  ownsChange: (keyGroup, range) => range.start <= keyGroup && keyGroup <= range.end,
   restoresEmptyTask: ({ restoresEmptyTasks }) => restoresEmptyTasks,
+  namesOperator: () => true,
+  toldCheckpointId: (restoredId) => restoredId,
+  setsStateByVertex: ({ setsState }) => setsState === 'vertexByVertex',
   ignoresInFlightData: (restoredId, ignoredId, { ignoresInFlightData }) =>
     ignoresInFlightData && restoredId === ignoredId,
 };

@@ -1,4 +1,5 @@
 /** Decisions of master hooks and coordinators. Flink: `MasterHooks`, `CheckpointCoordinator`. */
+import type { OperatorIdPair } from '../../../spec/model/job.ts';
 import type { MasterState, OperatorId, OperatorState } from '../../../spec/model/snapshot.ts';
 
 /** Decision points of the stages `hooks` and `coordinators`. */
@@ -9,10 +10,11 @@ export interface ResumeDecisions {
   dropsUnmatchedMasterState(allowNonRestoredState: boolean): boolean;
   /** Whether hooks without state are called too. */
   readonly callsHooksWithoutState: boolean;
-  /** The state that a coordinator is given. A user-defined ID is not tried. */
+  /** The state that a coordinator is given. A user-defined ID of its chain is not tried. */
   coordinatorState(
     id: OperatorId,
     stateOf: (id: OperatorId) => OperatorState | undefined,
+    chain: readonly OperatorIdPair[],
   ): Uint8Array | null;
   /** Whether a coordinator for which the snapshot has nothing is reset. */
   readonly resetsCoordinatorsWithoutState: boolean;

@@ -1,0 +1,63 @@
+import type { RestoreCase } from '../../model/case.ts';
+import type { HookCall } from '../../model/outcome.ts';
+import { effectsAfter } from '../reached.ts';
+import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
+import type { RuleVerdict } from '../rule.ts';
+import { bytesText } from '../words/bytes.ts';
+import { firstBreach, listed, sameItems } from '../words/compare.ts';
+import { looksAtMasterStates, matchMasterStates } from '../words/master-states.ts';
+
+/**
+ * Hooks without state are called in the order of a hash map, which is left open.
+ * Flink: `MasterHooks#restoreMasterHooks`.
+ */
+export const callsMasterHooks = defineRule({
+  id: 'assign/calls-master-hooks',
+  question: 'restore',
+  statement:
+    'If the snapshot has any master state, every hook of the job is called once: those with state first, in the order of the states, then the others with null. If it has none, no hook is called.',
+  origin: 'flink',
+  since: '1.11',
+  until: null,
+  sources: ['MasterHooks#restoreMasterHooks', 'MasterTriggerRestoreHook#restoreCheckpoint'],
+  covers: ['F5'],
+  sides: ['someWithoutState', 'allWithState', 'notCalled'],
+  side(subject) {
+    const { request, snapshot } = subject;
+    if (snapshot === null || request.entryPoint !== 'restoreSavepoint') return null;
+    if (request.job.masterHooks.length === 0) return null;
+    if (!looksAtMasterStates(subject)) return 'notCalled';
+    const { resumed } = matchMasterStates(subject);
+    return resumed.size < request.job.masterHooks.length ? 'someWithoutState' : 'allWithState';
+  },
+  judge(subject, answer) {
+    const effects = effectsAfter('hooks', answer);
+    return effects === null ? NOT_REACHED : judgeCalls(subject, effects.masterHooks);
+  },
+});
+
+function judgeCalls(subject: RestoreCase, calls: readonly HookCall[]): RuleVerdict {
+  if (!looksAtMasterStates(subject)) {
+    return sameItems('calls of master hooks', [], calls.map(callText));
+  }
+  const { resumed } = matchMasterStates(subject);
+  const expected = subject.request.job.masterHooks.map((hook): string => {
+    const state = resumed.get(hook)?.payload ?? null;
+    return `${hook} restoreCheckpoint with ${bytesText(state)}`;
+  });
+  return firstBreach([
+    sameItems('calls of master hooks', expected, calls.map(callText)),
+    judgeOrder([...resumed.keys()], calls),
+  ]);
+}
+
+function judgeOrder(resumed: readonly string[], calls: readonly HookCall[]): RuleVerdict {
+  const first = calls.slice(0, resumed.length).map(({ hook }) => hook);
+  return resumed.every((hook, index) => first[index] === hook)
+    ? HELD
+    : broken(`calls of ${listed(resumed)} in this order before others`, listed(first));
+}
+
+function callText({ hook, call, state }: HookCall): string {
+  return `${hook} ${call} with ${bytesText(state)}`;
+}

@@ -1,0 +1,48 @@
+import type { RestoreCase } from '../../model/case.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { defineRule } from '../rule.ts';
+import { judgeEach } from '../words/judge-each.ts';
+import {
+  assignedEntries,
+  judgeSubtasks,
+  plainListPlaces,
+  recordedEntries,
+} from '../words/list-places.ts';
+import type { ListPlace } from '../words/list-places.ts';
+import { byName, entryText } from '../words/list-state.ts';
+import { isRescaled } from '../words/restored-operators.ts';
+
+const MODE = 'BROADCAST';
+
+/** Flink: `RoundRobinOperatorStateRepartitioner#repartitionBroadcastState`. */
+export const dealsBroadcastState = defineRule({
+  id: 'assign/deals-broadcast-state',
+  question: 'restore',
+  statement:
+    'At a changed parallelism every subtask gets one copy of each broadcast state: of k copies in the order of the old subtasks, subtask i gets number i mod k, counted from 0.',
+  origin: 'flink',
+  since: '1.11',
+  until: null,
+  sources: ['RoundRobinOperatorStateRepartitioner#repartitionBroadcastState'],
+  covers: ['E16', 'E18', 'E19'],
+  sides: ['moreSubtasks', 'fewerSubtasks'],
+  side(subject, profile) {
+    const places = rescaledPlaces(subject, profile);
+    if (places.length === 0) return null;
+    return places.some(({ state, vertex }) => vertex.parallelism > state.parallelism)
+      ? 'moreSubtasks'
+      : 'fewerSubtasks';
+  },
+  judge: (subject, answer, _side, profile) =>
+    judgeEach(answer, rescaledPlaces(subject, profile), (effects, at) => {
+      const copies = [...byName(recordedEntries(at, MODE)).values()];
+      const seen = assignedEntries(effects, at, MODE).map((entries) => entries.map(entryText));
+      return judgeSubtasks(at, seen, (subtask) =>
+        copies.map((entries) => entryText(entries[subtask % entries.length]!)),
+      );
+    }),
+});
+
+function rescaledPlaces(subject: RestoreCase, profile: Profile): readonly ListPlace[] {
+  return plainListPlaces(subject, profile, MODE).filter(isRescaled);
+}

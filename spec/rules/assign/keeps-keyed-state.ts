@@ -1,0 +1,75 @@
+import type { Effects } from '../../model/outcome.ts';
+import type { RestoreCase } from '../../model/case.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { broken, defineRule, HELD } from '../rule.ts';
+import type { RuleVerdict } from '../rule.ts';
+import { assignedTo } from '../words/assigned.ts';
+import { firstBreach, sameItems } from '../words/compare.ts';
+import { judgeEach } from '../words/judge-each.ts';
+import { keyGroupsOf, liesIn } from '../words/key-groups.ts';
+import { hasIdOf, keyedHandleText } from '../words/keyed-handles.ts';
+import {
+  isRescaled,
+  KEYED_STATE_PLACES,
+  placeText,
+  recordedOf,
+  restoredPlaces,
+} from '../words/restored-operators.ts';
+import type { KeyedStatePlace, RestoredPlace } from '../words/restored-operators.ts';
+
+/** Flink: `StateAssignmentOperation#reAssignSubKeyedStates`. */
+export const keepsKeyedState = defineRule({
+  id: 'assign/keeps-keyed-state',
+  question: 'restore',
+  statement:
+    'At an unchanged parallelism every subtask gets exactly the keyed handles that it had, uncut, whatever key groups they cover and whatever the max parallelism is now.',
+  origin: 'flink',
+  since: '1.11',
+  until: null,
+  sources: ['StateAssignmentOperation#reAssignSubKeyedStates'],
+  covers: ['E9', 'E18', 'E19'],
+  sides: ['foreignKeyGroups', 'ownKeyGroups'],
+  side(subject, profile) {
+    const places = keptPlaces(subject, profile);
+    if (places.length === 0) return null;
+    return places.some(hasForeignKeyGroups) ? 'foreignKeyGroups' : 'ownKeyGroups';
+  },
+  judge: (subject, answer, _side, profile) =>
+    judgeEach(answer, keptPlaces(subject, profile), judgePlace),
+});
+
+function keptPlaces(
+  subject: RestoreCase,
+  profile: Profile,
+): readonly RestoredPlace<KeyedStatePlace>[] {
+  return restoredPlaces(subject, profile, KEYED_STATE_PLACES).filter((at) => !isRescaled(at));
+}
+
+function hasForeignKeyGroups({
+  maxParallelism,
+  place,
+  state,
+  vertex,
+}: RestoredPlace<KeyedStatePlace>): boolean {
+  return state.subtasks.some(({ index, state: recorded }) => {
+    const own = keyGroupsOf(maxParallelism, vertex.parallelism, index);
+    return recorded[place].some(({ range }) => !liesIn(range, own));
+  });
+}
+
+function judgePlace(effects: Effects, at: RestoredPlace<KeyedStatePlace>): RuleVerdict {
+  return firstBreach(
+    assignedTo(effects, at).flatMap((assigned, subtask) => {
+      const recorded = recordedOf(at, subtask);
+      const seen = assigned[at.place];
+      return [
+        sameItems(placeText(at, subtask), recorded.map(keyedHandleText), seen.map(keyedHandleText)),
+        ...seen.map((handle) =>
+          hasIdOf(handle, recorded) === false
+            ? broken(`${placeText(at, subtask)} keeps its handle's ID`, `${handle.stateHandleId}`)
+            : HELD,
+        ),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,49 @@
+import type { RestoreCase } from '../../model/case.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { defineRule } from '../rule.ts';
+import { judgeEach } from '../words/judge-each.ts';
+import {
+  assignedEntries,
+  entriesOfSubtask,
+  judgeSubtasks,
+  plainListPlaces,
+  recordedEntries,
+} from '../words/list-places.ts';
+import type { ListPlace } from '../words/list-places.ts';
+import { elementsOf } from '../words/list-state.ts';
+import { isRescaled } from '../words/restored-operators.ts';
+
+const MODE = 'SPLIT_DISTRIBUTE';
+
+/** Flink: `RoundRobinOperatorStateRepartitioner#repartitionState`. */
+export const keepsSplitState = defineRule({
+  id: 'assign/keeps-split-state',
+  question: 'restore',
+  statement:
+    'At an unchanged parallelism every subtask keeps the elements of its split list state, and no other, whether union and broadcast state beside it is handed out anew or not.',
+  origin: 'flink',
+  since: '1.11',
+  until: null,
+  sources: ['RoundRobinOperatorStateRepartitioner#repartitionState'],
+  covers: ['E13', 'E18', 'E19'],
+  sides: ['besideOthers', 'alone'],
+  side(subject, profile) {
+    const places = keptPlaces(subject, profile);
+    if (places.length === 0) return null;
+    return places.some(hasOtherModes) ? 'besideOthers' : 'alone';
+  },
+  judge: (subject, answer, _side, profile) =>
+    judgeEach(answer, keptPlaces(subject, profile), (effects, at) =>
+      judgeSubtasks(at, assignedEntries(effects, at, MODE).map(elementsOf), (subtask) =>
+        elementsOf(entriesOfSubtask(at, subtask, MODE)),
+      ),
+    ),
+});
+
+function keptPlaces(subject: RestoreCase, profile: Profile): readonly ListPlace[] {
+  return plainListPlaces(subject, profile, MODE).filter((at) => !isRescaled(at));
+}
+
+function hasOtherModes(at: ListPlace): boolean {
+  return recordedEntries(at, 'UNION').length + recordedEntries(at, 'BROADCAST').length > 0;
+}

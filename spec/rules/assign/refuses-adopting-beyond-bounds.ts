@@ -1,0 +1,36 @@
+import { isRefusedBefore } from '../reached.ts';
+import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
+import { refusalOf, said } from '../say.ts';
+import { isAskedBeyondBounds } from '../words/max-parallelism.ts';
+import { restoredVertices } from '../words/restored-vertices.ts';
+
+const CODE = 'ADOPTED_MAX_PARALLELISM_OUT_OF_BOUNDS';
+
+/** Flink: `ExecutionJobVertex#setMaxParallelism`. Later releases validate the bounds instead. */
+export const refusesAdoptingBeyondBounds = defineRule({
+  id: 'assign/refuses-adopting-beyond-bounds',
+  question: 'restore',
+  statement:
+    'Before Flink 1.13 a max parallelism above 32768 in the snapshot is refused only when a vertex is about to take it over, after the checkpoint went into the store.',
+  origin: 'flink',
+  since: '1.11',
+  until: '1.12',
+  sources: ['ExecutionJobVertex#setMaxParallelism'],
+  covers: ['C8', 'E7'],
+  sides: ['refuses', 'allows'],
+  side(subject, profile) {
+    const vertices = restoredVertices(subject, profile);
+    if (vertices.length < subject.request.job.vertices.length) return null;
+    return isAskedBeyondBounds(vertices, profile) ? 'refuses' : 'allows';
+  },
+  judge(_subject, answer, side) {
+    if (isRefusedBefore('assign', answer)) return NOT_REACHED;
+    const code = answer.kind === 'refused' ? answer.refusal.code : null;
+    if (side === 'allows') {
+      return code === CODE ? broken('a max parallelism in bounds', said(answer)) : HELD;
+    }
+    // Another operator's max parallelism may have been too low before it came to this one.
+    if (code === 'RESTORED_MAX_PARALLELISM_TOO_LOW') return NOT_REACHED;
+    return code === CODE ? HELD : broken(refusalOf(CODE), said(answer));
+  },
+});

@@ -1,0 +1,106 @@
+import type { Effects, VertexOutcome } from '../../model/outcome.ts';
+import type { RestoreCase } from '../../model/case.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { isRefusedBefore } from '../reached.ts';
+import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
+import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
+import { refusalOf, said } from '../say.ts';
+import { firstBreach } from '../words/compare.ts';
+import {
+  askedMaxParallelisms,
+  declaredMaxParallelism,
+  isAskedBeyondBounds,
+  normalizedMaxParallelism,
+} from '../words/max-parallelism.ts';
+import { hasEntries, restoredVertices } from '../words/restored-vertices.ts';
+
+const CODE = 'RESTORED_MAX_PARALLELISM_TOO_LOW';
+
+/** Flink: `StateAssignmentOperation#checkParallelismPreconditions`. */
+export const refusesParallelismAboveRestored = defineRule({
+  id: 'assign/refuses-parallelism-above-restored',
+  question: 'restore',
+  statement:
+    'A vertex that is restored may not have a higher parallelism than the max parallelism that the snapshot has for any of its operators. That is found out late: the checkpoint is in the store and the counter has moved, and the max parallelism of some vertices may have been adjusted; hooks and coordinators have not been called.',
+  origin: 'flink',
+  since: '1.11',
+  until: null,
+  sources: ['StateAssignmentOperation#checkParallelismPreconditions'],
+  covers: ['E6', 'D1'],
+  sides: ['refuses', 'allows'],
+  side(subject, profile) {
+    const vertices = restoredVertices(subject, profile);
+    if (vertices.length < subject.request.job.vertices.length) return null;
+    const isTooHigh = vertices.some(
+      (restored) =>
+        hasEntries(restored) &&
+        askedMaxParallelisms(restored, profile).some((max) => max < restored.vertex.parallelism),
+    );
+    return isTooHigh ? 'refuses' : 'allows';
+  },
+  judge(subject, answer, side, profile) {
+    if (isRefusedBefore('assign', answer)) return NOT_REACHED;
+    const isRefused = answer.kind === 'refused' && answer.refusal.code === CODE;
+    if (side === 'allows') {
+      return isRefused ? broken('a parallelism that fits', said(answer)) : HELD;
+    }
+    if (isRefused) return judgeEffects(subject, answer, profile);
+    return isOtherRefusal(subject, answer, profile)
+      ? NOT_REACHED
+      : broken(refusalOf(CODE), said(answer));
+  },
+});
+
+/** Before Flink 1.13 an operator that is asked earlier may be refused for its own max parallelism. */
+function isOtherRefusal(
+  subject: RestoreCase,
+  answer: JudgedAnswer<'restore'>,
+  profile: Profile,
+): boolean {
+  return (
+    answer.kind === 'refused' &&
+    answer.refusal.code === 'ADOPTED_MAX_PARALLELISM_OUT_OF_BOUNDS' &&
+    isAskedBeyondBounds(restoredVertices(subject, profile), profile)
+  );
+}
+
+function judgeEffects(
+  subject: RestoreCase,
+  answer: JudgedAnswer<'restore'>,
+  profile: Profile,
+): RuleVerdict {
+  const effects = answer.kind === 'refused' ? answer.refusal.effects : undefined;
+  if (effects === undefined) return HELD;
+  const { checkpointId } = subject.snapshot!;
+  if (effects.store.at(-1)?.checkpointId !== checkpointId) {
+    return broken(`checkpoint ${checkpointId} in the store`, 'it is not there');
+  }
+  const calls = effects.masterHooks.length + effects.coordinators.length;
+  if (calls > 0) return broken('no hook and no coordinator called', `${calls} calls`);
+  return judgeMaxParallelisms(subject, effects, profile);
+}
+
+/** Which vertices come before the refused one hangs on the order of a hash set. */
+function judgeMaxParallelisms(
+  subject: RestoreCase,
+  effects: Effects,
+  profile: Profile,
+): RuleVerdict {
+  const asked = new Map(
+    restoredVertices(subject, profile).map((restored) => [
+      restored.vertex.id,
+      [
+        declaredMaxParallelism(restored.vertex),
+        ...askedMaxParallelisms(restored, profile).map(normalizedMaxParallelism),
+      ],
+    ]),
+  );
+  return firstBreach(
+    effects.vertices.map(({ id, maxParallelism }: VertexOutcome) => {
+      const possible = asked.get(id);
+      return possible === undefined || possible.includes(maxParallelism)
+        ? HELD
+        : broken(`max parallelism of vertex ${id}: ${possible.join(' or ')}`, `${maxParallelism}`);
+    }),
+  );
+}

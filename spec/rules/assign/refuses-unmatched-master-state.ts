@@ -1,0 +1,51 @@
+import { isRefusedBefore } from '../reached.ts';
+import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
+import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
+import { refusalOf, said } from '../say.ts';
+import { looksAtMasterStates, matchMasterStates } from '../words/master-states.ts';
+
+const CODE = 'MASTER_STATE_UNMATCHED';
+
+/** Flink: `MasterHooks#restoreMasterHooks`. */
+export const refusesUnmatchedMasterState = defineRule({
+  id: 'assign/refuses-unmatched-master-state',
+  question: 'restore',
+  statement:
+    'Master state that no hook of the job resumes is refused, unless non-restored state is allowed; no hook has been called then, and no coordinator. A job without any hook is restored whatever master state there is.',
+  origin: 'flink',
+  since: '1.11',
+  until: null,
+  sources: ['MasterHooks#restoreMasterHooks'],
+  covers: ['F1', 'F5'],
+  sides: ['refuses', 'drops', 'resumesAll', 'hasNoHooks'],
+  side(subject) {
+    const { request, snapshot } = subject;
+    if (snapshot === null || snapshot.masterStates.length === 0) return null;
+    if (request.entryPoint !== 'restoreSavepoint') return null;
+    if (!looksAtMasterStates(subject)) return 'hasNoHooks';
+    if (matchMasterStates(subject).unmatched.length === 0) return 'resumesAll';
+    return request.settings.allowNonRestoredState ? 'drops' : 'refuses';
+  },
+  judge(subject, answer, side) {
+    if (isRefusedBefore('hooks', answer)) return NOT_REACHED;
+    const isRefused = answer.kind === 'refused' && answer.refusal.code === CODE;
+    if (side !== 'refuses') {
+      return isRefused ? broken('master state that is no obstacle', said(answer)) : HELD;
+    }
+    if (isRefused) return judgeEffects(answer);
+    const [first] = matchMasterStates(subject).unmatched;
+    return broken(`${refusalOf(CODE)}, for ${first!.name}`, said(answer));
+  },
+});
+
+function judgeEffects(answer: JudgedAnswer<'restore'>): RuleVerdict {
+  const effects = answer.kind === 'refused' ? answer.refusal.effects : undefined;
+  if (effects === undefined) return HELD;
+  const { coordinators, masterHooks } = effects;
+  return masterHooks.length + coordinators.length === 0
+    ? HELD
+    : broken(
+        'no hook and no coordinator called',
+        `${masterHooks.length} calls of hooks, ${coordinators.length} of coordinators`,
+      );
+}

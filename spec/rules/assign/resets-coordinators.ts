@@ -1,0 +1,71 @@
+import type { RestoreCase } from '../../model/case.ts';
+import type { OperatorId } from '../../model/snapshot.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { effectsAfter } from '../reached.ts';
+import { defineRule, NOT_REACHED } from '../rule.ts';
+import { bytesText } from '../words/bytes.ts';
+import { sameItems } from '../words/compare.ts';
+
+/**
+ * In which order coordinators are reset is left open.
+ * Flink: `CheckpointCoordinator#restoreStateToCoordinators`.
+ */
+export const resetsCoordinators = defineRule({
+  id: 'assign/resets-coordinators',
+  question: 'restore',
+  statement:
+    "Every operator coordinator of the job is reset once, with the coordinator state that the snapshot has under the coordinator's own OperatorID, and with null where it has none. A user-defined ID (setUidHash) is not tried: state under it does not reach the coordinator.",
+  origin: 'flink',
+  since: '1.11',
+  until: null,
+  sources: [
+    'CheckpointCoordinator#restoreStateToCoordinators',
+    'OperatorCoordinator#resetToCheckpoint',
+  ],
+  covers: ['E29', 'F1', 'F7'],
+  sides: ['underUserDefinedId', 'withState', 'withoutState'],
+  side(subject, profile) {
+    const { request, snapshot } = subject;
+    if (snapshot === null || request.entryPoint !== 'restoreSavepoint') return null;
+    const coordinators = new Set(request.job.vertices.flatMap((vertex) => vertex.coordinators));
+    if (coordinators.size === 0) return null;
+    const states = coordinatorStates(subject, profile);
+    const isUnderOther = request.job.vertices
+      .flatMap(({ operators }) => operators)
+      .some(
+        ({ generated, userDefined }) =>
+          userDefined !== null && coordinators.has(generated) && states.has(userDefined),
+      );
+    if (isUnderOther) return 'underUserDefinedId';
+    return [...coordinators].some((id) => states.has(id)) ? 'withState' : 'withoutState';
+  },
+  judge(subject, answer, _side, profile) {
+    const effects = effectsAfter('coordinators', answer);
+    if (effects === null) return NOT_REACHED;
+    const states = coordinatorStates(subject, profile);
+    const coordinators = subject.request.job.vertices.flatMap((vertex) => vertex.coordinators);
+    return sameItems(
+      'resets of coordinators',
+      coordinators.map((id) => resetText(id, states.get(id) ?? null)),
+      effects.coordinators.map(({ operatorId, state }) => resetText(operatorId, state)),
+    );
+  },
+});
+
+/** Of the last state of each operator; all are lost where in-flight data is ignored. */
+function coordinatorStates(
+  { request, snapshot }: RestoreCase,
+  { restore }: Profile,
+): ReadonlyMap<OperatorId, Uint8Array> {
+  const { checkpointId, operators } = snapshot!;
+  const { ignoredInFlightDataOf } = request.settings;
+  if (restore.ignoresInFlightData && ignoredInFlightDataOf === checkpointId) return new Map();
+  const last = new Map(operators.map((state) => [state.operatorId, state.coordinatorState]));
+  return new Map(
+    [...last].flatMap(([id, state]) => (state === null ? [] : [[id, state.data] as const])),
+  );
+}
+
+function resetText(id: OperatorId, state: Uint8Array | null): string {
+  return `${id} with ${bytesText(state)}`;
+}

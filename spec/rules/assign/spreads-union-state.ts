@@ -1,0 +1,40 @@
+import { defineRule } from '../rule.ts';
+import { judgeEach } from '../words/judge-each.ts';
+import {
+  assignedEntries,
+  judgeSubtasks,
+  plainListPlaces,
+  recordedEntries,
+} from '../words/list-places.ts';
+import { entryText } from '../words/list-state.ts';
+import { isRescaled } from '../words/restored-operators.ts';
+
+const MODE = 'UNION';
+
+/** Flink: `RoundRobinOperatorStateRepartitioner#repartitionUnionState`. */
+export const spreadsUnionState = defineRule({
+  id: 'assign/spreads-union-state',
+  question: 'restore',
+  statement:
+    'Every subtask gets the union list state of every old subtask, at a changed parallelism and at an unchanged one.',
+  origin: 'flink',
+  since: '1.11',
+  until: null,
+  sources: [
+    'RoundRobinOperatorStateRepartitioner#repartitionState',
+    'RoundRobinOperatorStateRepartitioner#repartitionUnionState',
+  ],
+  covers: ['E13', 'E16', 'E18', 'E19'],
+  sides: ['sameParallelism', 'rescaled'],
+  side(subject, profile) {
+    const places = plainListPlaces(subject, profile, MODE);
+    if (places.length === 0) return null;
+    return places.every(isRescaled) ? 'rescaled' : 'sameParallelism';
+  },
+  judge: (subject, answer, _side, profile) =>
+    judgeEach(answer, plainListPlaces(subject, profile, MODE), (effects, at) => {
+      const all = recordedEntries(at, MODE).map(entryText);
+      const seen = assignedEntries(effects, at, MODE).map((entries) => entries.map(entryText));
+      return judgeSubtasks(at, seen, () => all);
+    }),
+});

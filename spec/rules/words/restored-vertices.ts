@@ -1,0 +1,90 @@
+/**
+ * Which state every operator of the job finds in the snapshot.
+ * Flink: `StateAssignmentOperation#buildStateAssignments`.
+ */
+import type { RestoreCase } from '../../model/case.ts';
+import type { JobVertex } from '../../model/job.ts';
+import type { OperatorId, OperatorState, Snapshot } from '../../model/snapshot.ts';
+import type { Profile } from '../../profiles/profile.ts';
+
+/** An operator of a vertex, and the state that it finds. */
+export interface FoundState {
+  /** The operator's generated ID, under which its state is handed out. */
+  readonly generated: OperatorId;
+  /** `null` where it finds none. */
+  readonly state: OperatorState | null;
+}
+
+/** A vertex with the states that its operators find. */
+export interface RestoredVertex {
+  readonly vertex: JobVertex;
+  /** In the order of the chain. */
+  readonly operators: readonly FoundState[];
+}
+
+/**
+ * The vertices of a job that is restored from a savepoint, as far as it is settled what their
+ * operators find. Left out are those that share an ID with another vertex (which of the two comes
+ * first hangs on the order of a hash set), those with fully finished operators, and, beside in-flight
+ * data, those without subtask entries, which their neighbours' data may bring into the restore.
+ */
+export function restoredVertices(
+  { request, snapshot }: RestoreCase,
+  profile: Profile,
+): readonly RestoredVertex[] {
+  if (snapshot === null || request.entryPoint !== 'restoreSavepoint') return [];
+  const { vertices } = request.job;
+  const states = new Map(snapshot.operators.map((state) => [state.operatorId, state]));
+  const isInFlight = hasInFlightData(snapshot);
+  return vertices
+    .filter((vertex) => !isContested(vertex, vertices, states))
+    .map((vertex) => ({ vertex, operators: findStates(vertex, states, profile) }))
+    .filter(({ operators }) => !operators.some(({ state }) => state?.fullyFinished === true))
+    .filter((restored) => hasEntries(restored) || !isInFlight);
+}
+
+/** Whether any operator of a vertex finds entries of subtasks, even empty ones. */
+export function hasEntries({ operators }: RestoredVertex): boolean {
+  return operators.some(({ state }) => state !== null && state.subtasks.length > 0);
+}
+
+/** The IDs that operators of a vertex have, generated and user-defined ones. */
+export function idsOf({ operators }: JobVertex): readonly OperatorId[] {
+  return operators.flatMap(({ generated, userDefined }) =>
+    userDefined === null ? [generated] : [generated, userDefined],
+  );
+}
+
+/** A state that was found is there no more for the operators after it in the chain. */
+function findStates(
+  { operators }: JobVertex,
+  states: ReadonlyMap<OperatorId, OperatorState>,
+  { restore }: Profile,
+): FoundState[] {
+  const left = new Map(states);
+  return operators.map(({ generated, userDefined }) => {
+    const usesOther =
+      userDefined === null || (restore.lookUp === 'userDefinedFirst' && !left.has(userDefined));
+    const sought = usesOther ? generated : userDefined;
+    const state = left.get(sought) ?? null;
+    left.delete(sought);
+    return { generated, state };
+  });
+}
+
+function isContested(
+  vertex: JobVertex,
+  vertices: readonly JobVertex[],
+  states: ReadonlyMap<OperatorId, OperatorState>,
+): boolean {
+  const others = new Set(vertices.filter((other) => other !== vertex).flatMap(idsOf));
+  return idsOf(vertex).some((id) => states.has(id) && others.has(id));
+}
+
+function hasInFlightData({ operators }: Snapshot): boolean {
+  return operators.some(({ subtasks }) =>
+    subtasks.some(
+      ({ state }) => state.inputChannelState.length + state.resultSubpartitionState.length > 0,
+    ),
+  );
+}
