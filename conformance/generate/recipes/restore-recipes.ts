@@ -304,4 +304,35 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
       },
     }),
   },
+  {
+    name: 'late-refusal',
+    weight: 1,
+    constraints: constrained({
+      job: { maxVertices: 3, maxChain: 2, maxParallelism: [[null, 1]] },
+      state: {
+        ...LITTLE_STATE,
+        recordedMax: [
+          [null, 6],
+          [1, 2],
+          [2, 2],
+          [3, 1],
+        ],
+      },
+      edits: { maxEdits: 2, kinds: { rescale: 3, addVertex: 1 } },
+    }),
+  },
+  {
+    name: 'coordinator-ids',
+    weight: 2,
+    constraints: constrained({
+      job: { maxVertices: 2, maxChain: 3, coordinators: 80 },
+      state: { ...LITTLE_STATE, coordinator: 80 },
+      edits: {
+        minEdits: 1,
+        maxEdits: 2,
+        kinds: { uidHashToOld: 4, uidHashToNeighbour: 2, coordinator: 1 },
+      },
+      rest: { masterStates: 80, hooks: 80, allowNonRestoredState: 50 },
+    }),
+  },
 ];

@@ -24,8 +24,11 @@ export const setsStateAtOnce = defineRule({
   },
   judge(_subject, answer) {
     if (answer.kind !== 'refused' || answer.refusal.stage !== 'assign') return NOT_REACHED;
-    const vertices = answer.refusal.effects?.vertices ?? [];
-    const restored = vertices.filter(({ subtasks }) => subtasks.some((task) => task !== null));
+    const { effects } = answer.refusal;
+    if (effects === undefined) return NOT_REACHED;
+    const restored = effects.vertices.filter(({ subtasks }) =>
+      subtasks.some((task) => task !== null),
+    );
     return restored.length === 0
       ? HELD
       : broken('no task with state', `tasks of vertex ${restored[0]!.id} have state`);

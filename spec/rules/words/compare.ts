@@ -17,9 +17,10 @@ export function sameItems(
   const missing = without(expected, seen);
   const surplus = without(seen, expected);
   if (missing.length === 0 && surplus.length === 0) return HELD;
-  return missing.length === 0
-    ? broken(`${where}: nothing but ${listed(expected)}`, `also ${listed(surplus)}`)
-    : broken(`${where}: ${listed(missing)}`, listed(surplus));
+  if (missing.length > 0) return broken(`${where}: ${listed(missing)}`, listed(surplus));
+  return expected.length === 0
+    ? broken(`${where}: nothing`, listed(surplus))
+    : broken(`${where}: nothing but ${listed(expected)}`, `also ${listed(surplus)}`);
 }
 
 /** The first verdict that is not held. */

@@ -29,9 +29,23 @@ export interface RestoredVertex {
  * data, those without subtask entries, which their neighbours' data may bring into the restore.
  */
 export function restoredVertices(
-  { request, snapshot }: RestoreCase,
+  subject: RestoreCase,
   profile: Profile,
 ): readonly RestoredVertex[] {
+  const last = known.get(subject);
+  if (last?.profile === profile) return last.vertices;
+  const vertices = findVertices(subject, profile);
+  known.set(subject, { profile, vertices });
+  return vertices;
+}
+
+/** Many rules ask for the vertices of one case in turn. */
+const known = new WeakMap<
+  RestoreCase,
+  { readonly profile: Profile; readonly vertices: readonly RestoredVertex[] }
+>();
+
+function findVertices({ request, snapshot }: RestoreCase, profile: Profile): RestoredVertex[] {
   if (snapshot === null || request.entryPoint !== 'restoreSavepoint') return [];
   const { vertices } = request.job;
   const states = new Map(snapshot.operators.map((state) => [state.operatorId, state]));
