@@ -1,11 +1,8 @@
 import { broken, defineRule, HELD } from '../rule.ts';
 import { maxParallelismOf } from '../words/assigned.ts';
 import { judgeEach } from '../words/judge-each.ts';
-import {
-  askedMaxParallelisms,
-  declaredMaxParallelism,
-  restoredMaxParallelism,
-} from '../words/max-parallelism.ts';
+import { askedMaxParallelisms, restoredMaxParallelism } from '../words/adoption.ts';
+import { declaredMaxParallelism } from '../words/max-parallelism.ts';
 import { hasEntries, restoredVertices } from '../words/restored-vertices.ts';
 import type { RestoredVertex } from '../words/restored-vertices.ts';
 import type { Profile } from '../../profiles/profile.ts';

@@ -1,4 +1,5 @@
 import type { Effects } from '../../model/outcome.ts';
+import type { KeyedStateHandle } from '../../model/handles.ts';
 import type { RestoreCase } from '../../model/case.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { broken, defineRule, HELD } from '../rule.ts';
@@ -59,17 +60,25 @@ function hasForeignKeyGroups({
 
 function judgePlace(effects: Effects, at: RestoredPlace<KeyedStatePlace>): RuleVerdict {
   return firstBreach(
-    assignedTo(effects, at).flatMap((assigned, subtask) => {
-      const recorded = recordedOf(at, subtask);
-      const seen = assigned[at.place];
-      return [
-        sameItems(placeText(at, subtask), recorded.map(keyedHandleText), seen.map(keyedHandleText)),
-        ...seen.map((handle) =>
-          hasIdOf(handle, recorded) === false
-            ? broken(`${placeText(at, subtask)} keeps its handle's ID`, `${handle.stateHandleId}`)
-            : HELD,
-        ),
-      ];
-    }),
+    assignedTo(effects, at).map((assigned, subtask) =>
+      judgeSubtask(at, subtask, assigned[at.place]),
+    ),
   );
+}
+
+function judgeSubtask(
+  at: RestoredPlace<KeyedStatePlace>,
+  subtask: number,
+  seen: readonly KeyedStateHandle[],
+): RuleVerdict {
+  const recorded = recordedOf(at, subtask);
+  const where = placeText(at, subtask);
+  return firstBreach([
+    sameItems(where, recorded.map(keyedHandleText), seen.map(keyedHandleText)),
+    ...seen.map((handle) =>
+      hasIdOf(handle, recorded) === false
+        ? broken(`${where} keeps its handle's ID`, `ID ${handle.stateHandleId}`)
+        : HELD,
+    ),
+  ]);
 }

@@ -1,7 +1,7 @@
 import { isRefusedBefore } from '../reached.ts';
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import { refusalOf, said } from '../say.ts';
-import { isAskedBeyondBounds } from '../words/max-parallelism.ts';
+import { isAskedBeyondBounds } from '../words/adoption.ts';
 import { restoredVertices } from '../words/restored-vertices.ts';
 
 const CODE = 'ADOPTED_MAX_PARALLELISM_OUT_OF_BOUNDS';

@@ -6,12 +6,8 @@ import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
 import { refusalOf, said } from '../say.ts';
 import { firstBreach } from '../words/compare.ts';
-import {
-  askedMaxParallelisms,
-  declaredMaxParallelism,
-  isAskedBeyondBounds,
-  normalizedMaxParallelism,
-} from '../words/max-parallelism.ts';
+import { askedMaxParallelisms, isAskedBeyondBounds } from '../words/adoption.ts';
+import { declaredMaxParallelism, normalizedMaxParallelism } from '../words/max-parallelism.ts';
 import { hasEntries, restoredVertices } from '../words/restored-vertices.ts';
 
 const CODE = 'RESTORED_MAX_PARALLELISM_TOO_LOW';

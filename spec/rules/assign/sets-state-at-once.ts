@@ -1,5 +1,5 @@
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
-import { askedMaxParallelisms } from '../words/max-parallelism.ts';
+import { askedMaxParallelisms } from '../words/adoption.ts';
 import { hasEntries, restoredVertices } from '../words/restored-vertices.ts';
 import type { RestoredVertex } from '../words/restored-vertices.ts';
 import type { Profile } from '../../profiles/profile.ts';

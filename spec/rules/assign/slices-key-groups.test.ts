@@ -31,21 +31,15 @@ const INCREMENTAL = restoreCase(
   { vertices: [JOB] },
 );
 
-/** The two slices of the handle, those of the first subtask changed. */
+/** The two slices of the handle, with the same changes to its ID, and more to the first one. */
 function seen(handle: KeyGroupsStateHandle, changes: Partial<KeyGroupsStateHandle> = {}) {
-  const [first, second] = [keyGroups(0, 63), keyGroups(64, 127)].map(({ range, offsets }) => {
-    return { ...handle, range, offsets };
-  });
-  const states = [
-    { [id(1)]: { managedKeyedState: [{ ...first!, ...changes }] } },
-    {
-      [id(1)]: {
-        managedKeyedState: [
-          { ...second!, stateHandleId: changes.stateHandleId ?? handle.stateHandleId },
-        ],
-      },
-    },
-  ];
+  const { stateHandleId } = { ...handle, ...changes };
+  const slice = ({ range, offsets }: KeyGroupsStateHandle, more = {}) => {
+    return {
+      [id(1)]: { managedKeyedState: [{ ...handle, range, offsets, stateHandleId, ...more }] },
+    };
+  };
+  const states = [slice(keyGroups(0, 63), changes), slice(keyGroups(64, 127))];
   return restoredWith({ vertices: [outcome(JOB, ...states)] });
 }
 

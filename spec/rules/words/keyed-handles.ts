@@ -108,6 +108,6 @@ export function hasIdOf(
   handle: KeyedStateHandle,
   others: readonly KeyedStateHandle[],
 ): boolean | null {
-  const ids = others.map(({ stateHandleId }) => stateHandleId);
-  return ids.includes(null) ? null : ids.includes(handle.stateHandleId);
+  const ids = new Set(others.map(({ stateHandleId }) => stateHandleId));
+  return ids.has(null) ? null : ids.has(handle.stateHandleId);
 }

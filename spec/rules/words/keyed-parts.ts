@@ -61,18 +61,16 @@ export function judgeParts(
   const maxParallelism = maxParallelismOf(effects, at.vertex) ?? at.maxParallelism;
   const recorded = allRecordedOf(at).filter((handle) => meant.includes(handle));
   return firstBreach(
-    assignedTo(effects, at).flatMap((assigned, subtask) => {
+    assignedTo(effects, at).map((assigned, subtask) => {
       const range = keyGroupsOf(maxParallelism, parallelism, subtask);
       const parts = recorded.map((handle) => partOf(handle, range));
-      const expected = parts.filter((part) => part !== null);
+      const expected = parts.filter((part) => part !== null).map(keyedHandleText);
       const seen = assigned[at.place].filter((handle) => meant.includes(handle));
       const where = placeText(at, subtask);
-      return [
-        sameItems(where, expected.map(keyedHandleText), seen.map(keyedHandleText)),
-        ...seen.map((part) =>
-          judgeId(where, part, meant.origins(part, recorded), meant.keepsId(part, profile)),
-        ),
-      ];
+      const ids = seen.map((part) =>
+        judgeId(where, part, meant.origins(part, recorded), meant.keepsId(part, profile)),
+      );
+      return firstBreach([sameItems(where, expected, seen.map(keyedHandleText)), ...ids]);
     }),
   );
 }

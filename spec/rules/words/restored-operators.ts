@@ -3,7 +3,7 @@ import type { RestoreCase } from '../../model/case.ts';
 import type { JobVertex } from '../../model/job.ts';
 import type { OperatorId, OperatorState, SubtaskState } from '../../model/snapshot.ts';
 import type { Profile } from '../../profiles/profile.ts';
-import { restoredMaxParallelism } from './max-parallelism.ts';
+import { restoredMaxParallelism } from './adoption.ts';
 import { restoredVertices } from './restored-vertices.ts';
 
 /** An operator that finds a state with subtask entries. */
@@ -51,11 +51,12 @@ export function restoredPlaces<Place extends keyof SubtaskState>(
   profile: Profile,
   places: readonly Place[],
 ): readonly RestoredPlace<Place>[] {
-  return restoredOperators(subject, profile).flatMap((operator) =>
-    places
-      .filter((place) => operator.state.subtasks.some(({ state }) => state[place].length > 0))
-      .map((place) => ({ ...operator, place })),
-  );
+  return restoredOperators(subject, profile).flatMap((operator) => {
+    const { vertex, maxParallelism, generated, state } = operator;
+    return places
+      .filter((place) => state.subtasks.some((entry) => entry.state[place].length > 0))
+      .map((place) => ({ vertex, maxParallelism, generated, state, place }));
+  });
 }
 
 /** Whether an operator has another parallelism than its state was written with. */
