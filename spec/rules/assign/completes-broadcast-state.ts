@@ -3,14 +3,13 @@ import type { Profile } from '../../profiles/profile.ts';
 import { defineRule } from '../rule.ts';
 import { judgeEach } from '../words/judge-each.ts';
 import {
-  assignedEntries,
   entriesOfSubtask,
-  judgeSubtasks,
+  judgeEntries,
   plainListPlaces,
   recordedEntries,
 } from '../words/list-places.ts';
 import type { ListPlace } from '../words/list-places.ts';
-import { byName, entryText } from '../words/list-state.ts';
+import { byName } from '../words/list-state.ts';
 import { isRescaled } from '../words/restored-operators.ts';
 
 const MODE = 'BROADCAST';
@@ -39,13 +38,13 @@ export const completesBroadcastState = defineRule({
     judgeEach(answer, keptPlaces(subject, profile), (effects, at) => {
       const completes = profile.restore.partlyReportedBroadcast !== 'never';
       const copies = completes ? [...byName(recordedEntries(at, MODE)).values()] : [];
-      const seen = assignedEntries(effects, at, MODE).map((entries) => entries.map(entryText));
-      return judgeSubtasks(at, seen, (subtask) => {
+      return judgeEntries(effects, at, MODE, (subtask) => {
+        const own = entriesOfSubtask(at, subtask, MODE);
+        const chosen = copies.map((entries) => entries[subtask % entries.length]!);
         // Where all subtasks had a copy, number i mod k is the subtask's own: whether a release hands
         // it out once more does not show.
-        const own = entriesOfSubtask(at, subtask, MODE).map(entryText);
-        const chosen = copies.map((entries) => entryText(entries[subtask % entries.length]!));
-        return [...new Set([...own, ...chosen])];
+        const more = chosen.filter(({ stream }) => own.every((entry) => entry.stream !== stream));
+        return [...own, ...more];
       });
     }),
 });

@@ -2,14 +2,9 @@ import type { RestoreCase } from '../../model/case.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { defineRule } from '../rule.ts';
 import { judgeEach } from '../words/judge-each.ts';
-import {
-  assignedEntries,
-  judgeSubtasks,
-  plainListPlaces,
-  recordedEntries,
-} from '../words/list-places.ts';
+import { judgeEntries, plainListPlaces, recordedEntries } from '../words/list-places.ts';
 import type { ListPlace } from '../words/list-places.ts';
-import { byName, entryText } from '../words/list-state.ts';
+import { byName } from '../words/list-state.ts';
 import { isRescaled } from '../words/restored-operators.ts';
 
 const MODE = 'BROADCAST';
@@ -36,9 +31,8 @@ export const dealsBroadcastState = defineRule({
   judge: (subject, answer, _side, profile) =>
     judgeEach(answer, rescaledPlaces(subject, profile), (effects, at) => {
       const copies = [...byName(recordedEntries(at, MODE)).values()];
-      const seen = assignedEntries(effects, at, MODE).map((entries) => entries.map(entryText));
-      return judgeSubtasks(at, seen, (subtask) =>
-        copies.map((entries) => entryText(entries[subtask % entries.length]!)),
+      return judgeEntries(effects, at, MODE, (subtask) =>
+        copies.map((entries) => entries[subtask % entries.length]!),
       );
     }),
 });

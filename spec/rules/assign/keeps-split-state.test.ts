@@ -7,6 +7,7 @@ import { keepsSplitState } from './keeps-split-state.ts';
 const A = lists('a', { x: ['SPLIT_DISTRIBUTE', 0, 4, 8] });
 const B = lists('b', { x: ['SPLIT_DISTRIBUTE', 0], u: ['UNION', 4] });
 const U_OF_B = lists('b', { u: ['UNION', 4] });
+const NO_ELEMENTS = lists('a', { x: ['SPLIT_DISTRIBUTE'] });
 const ALONE = listCase(2, [A], null);
 const BESIDE = listCase(2, [A], [B]);
 
@@ -26,6 +27,8 @@ describe('assign/keeps-split-state', () => {
     [ALONE, listsSeen([], [A]), 'broken'],
     [ALONE, listsSeen([lists('a', { x: ['SPLIT_DISTRIBUTE', 0, 4] })], []), 'broken'],
     [ALONE, listsSeen([A], [A]), 'broken'],
+    [listCase(1, [NO_ELEMENTS]), listsSeen([NO_ELEMENTS]), 'held'],
+    [listCase(1, [NO_ELEMENTS]), listsSeen([]), 'broken'],
     [BESIDE, listsSeen([A, U_OF_B], [B]), 'held'],
     [BESIDE, listsSeen([A, B], [B]), 'broken'],
     [BESIDE, listsSeen([A, U_OF_B], [U_OF_B]), 'broken'],

@@ -3,14 +3,12 @@ import type { Profile } from '../../profiles/profile.ts';
 import { defineRule } from '../rule.ts';
 import { judgeEach } from '../words/judge-each.ts';
 import {
-  assignedEntries,
   entriesOfSubtask,
-  judgeSubtasks,
+  judgeEntries,
   plainListPlaces,
   recordedEntries,
 } from '../words/list-places.ts';
 import type { ListPlace } from '../words/list-places.ts';
-import { elementsOf } from '../words/list-state.ts';
 import { isRescaled } from '../words/restored-operators.ts';
 
 const MODE = 'SPLIT_DISTRIBUTE';
@@ -20,7 +18,7 @@ export const keepsSplitState = defineRule({
   id: 'assign/keeps-split-state',
   question: 'restore',
   statement:
-    'At an unchanged parallelism every subtask keeps the elements of its split list state, and no other, whether union and broadcast state beside it is handed out anew or not.',
+    'At an unchanged parallelism every subtask keeps its split list state, down to names without elements, and gets no other, whether union and broadcast state beside it is handed out anew or not.',
   origin: 'flink',
   since: '1.11',
   until: null,
@@ -34,9 +32,7 @@ export const keepsSplitState = defineRule({
   },
   judge: (subject, answer, _side, profile) =>
     judgeEach(answer, keptPlaces(subject, profile), (effects, at) =>
-      judgeSubtasks(at, assignedEntries(effects, at, MODE).map(elementsOf), (subtask) =>
-        elementsOf(entriesOfSubtask(at, subtask, MODE)),
-      ),
+      judgeEntries(effects, at, MODE, (subtask) => entriesOfSubtask(at, subtask, MODE)),
     ),
 });
 

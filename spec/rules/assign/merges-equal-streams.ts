@@ -6,15 +6,8 @@ import type { RuleVerdict } from '../rule.ts';
 import { assignedTo } from '../words/assigned.ts';
 import { firstBreach } from '../words/compare.ts';
 import { judgeEach } from '../words/judge-each.ts';
-import {
-  assignedEntries,
-  hasOneMode,
-  hasOwnStreams,
-  judgeSubtasks,
-  recordedEntries,
-} from '../words/list-places.ts';
+import { hasOneMode, hasOwnStreams, judgeEntries, recordedEntries } from '../words/list-places.ts';
 import type { ListPlace } from '../words/list-places.ts';
-import { entryText } from '../words/list-state.ts';
 import type { ListEntry } from '../words/list-state.ts';
 import {
   isRescaled,
@@ -73,7 +66,5 @@ function judgeUnion(effects: Effects, at: ListPlace): RuleVerdict {
   for (const entry of recordedEntries(at, 'UNION')) {
     last.set(JSON.stringify([entry.stream, entry.name]), entry);
   }
-  const expected = [...last.values()].map(entryText);
-  const seen = assignedEntries(effects, at, 'UNION').map((entries) => entries.map(entryText));
-  return judgeSubtasks(at, seen, () => expected);
+  return judgeEntries(effects, at, 'UNION', () => [...last.values()]);
 }

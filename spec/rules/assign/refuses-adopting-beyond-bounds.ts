@@ -2,7 +2,7 @@ import { isRefusedBefore } from '../reached.ts';
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import { refusalOf, said } from '../say.ts';
 import { isAskedBeyondBounds } from '../words/adoption.ts';
-import { restoredVertices } from '../words/restored-vertices.ts';
+import { isPlain, restoredVertices } from '../words/restored-vertices.ts';
 
 const CODE = 'ADOPTED_MAX_PARALLELISM_OUT_OF_BOUNDS';
 
@@ -19,8 +19,8 @@ export const refusesAdoptingBeyondBounds = defineRule({
   covers: ['C8', 'E7'],
   sides: ['refuses', 'allows'],
   side(subject, profile) {
+    if (!isPlain(subject, profile)) return null;
     const vertices = restoredVertices(subject, profile);
-    if (vertices.length < subject.request.job.vertices.length) return null;
     return isAskedBeyondBounds(vertices, profile) ? 'refuses' : 'allows';
   },
   judge(_subject, answer, side) {

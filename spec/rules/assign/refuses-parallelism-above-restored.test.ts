@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredOutcome } from '../../model/outcome.ts';
+import type { OperatorState } from '../../model/snapshot.ts';
+import { EMPTY_SUBTASK_STATE } from '../../model/snapshot.ts';
 import {
   FLINK_2_3,
   id,
@@ -18,7 +20,7 @@ import { refusesParallelismAboveRestored } from './refuses-parallelism-above-res
 const CODE = 'RESTORED_MAX_PARALLELISM_TOO_LOW';
 const JOB = vertex(1, { parallelism: 4, operators: [pair(id(1)), pair(id(2))] });
 
-function caseOf(maxParallelism: number, entries = subtasks({})) {
+function caseOf(maxParallelism: number, entries: OperatorState['subtasks'] = subtasks({})) {
   const states = [
     operator(1, { maxParallelism, subtasks: entries }),
     operator(2, { maxParallelism: 40_000 }),
@@ -54,6 +56,7 @@ describe('assign/refuses-parallelism-above-restored', () => {
     [REFUSED, 'refuses'],
     [ALLOWED, 'allows'],
     [caseOf(3, []), 'allows'],
+    [caseOf(3, [{ index: 0, finished: true, state: EMPTY_SUBTASK_STATE }]), null],
     [restoreCase(null, { vertices: [JOB] }), null],
   ] as const)('has case %# on its side %s', (subject, side) => {
     expect(refusesParallelismAboveRestored.side(subject, FLINK_2_3)).toBe(side);
@@ -76,6 +79,8 @@ describe('assign/refuses-parallelism-above-restored', () => {
     [REFUSED, refusedWith('COUNTER_OVERFLOW'), 'notReached'],
     [ALLOWED, restoredWith(), 'held'],
     [ALLOWED, refusedWith(CODE), 'broken'],
+    [ALLOWED, refusedWith('RESTORED_MAX_PARALLELISM_CHANGED'), 'broken'],
+    [ALLOWED, refusedWith('MASTER_STATE_UNMATCHED'), 'held'],
     [ALLOWED, refusedWith('NON_RESTORED_STATE'), 'notReached'],
   ] as const)('judges case %#: %o %s', (subject, answer, verdict) => {
     expect(verdictOf(refusesParallelismAboveRestored, subject, answer)).toBe(verdict);

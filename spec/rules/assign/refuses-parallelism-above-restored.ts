@@ -8,7 +8,7 @@ import { refusalOf, said } from '../say.ts';
 import { firstBreach } from '../words/compare.ts';
 import { askedMaxParallelisms, isAskedBeyondBounds } from '../words/adoption.ts';
 import { declaredMaxParallelism, normalizedMaxParallelism } from '../words/max-parallelism.ts';
-import { hasEntries, restoredVertices } from '../words/restored-vertices.ts';
+import { hasEntries, isPlain, restoredVertices } from '../words/restored-vertices.ts';
 
 const CODE = 'RESTORED_MAX_PARALLELISM_TOO_LOW';
 
@@ -17,7 +17,7 @@ export const refusesParallelismAboveRestored = defineRule({
   id: 'assign/refuses-parallelism-above-restored',
   question: 'restore',
   statement:
-    'A vertex that is restored may not have a higher parallelism than the max parallelism that the snapshot has for any of its operators. That is found out late: the checkpoint is in the store and the counter has moved, and the max parallelism of some vertices may have been adjusted; hooks and coordinators have not been called.',
+    'A vertex that is restored may not have a higher parallelism than the max parallelism that the snapshot has for any of its operators; nothing else refuses the assignment of state that is neither finished nor in flight. It is found out late: the checkpoint is in the store and the counter has moved, and the max parallelism of some vertices may have been adjusted; hooks and coordinators have not been called.',
   origin: 'flink',
   since: '1.11',
   until: null,
@@ -25,9 +25,8 @@ export const refusesParallelismAboveRestored = defineRule({
   covers: ['E6', 'D1'],
   sides: ['refuses', 'allows'],
   side(subject, profile) {
-    const vertices = restoredVertices(subject, profile);
-    if (vertices.length < subject.request.job.vertices.length) return null;
-    const isTooHigh = vertices.some(
+    if (!isPlain(subject, profile)) return null;
+    const isTooHigh = restoredVertices(subject, profile).some(
       (restored) =>
         hasEntries(restored) &&
         askedMaxParallelisms(restored, profile).some((max) => max < restored.vertex.parallelism),
@@ -36,13 +35,14 @@ export const refusesParallelismAboveRestored = defineRule({
   },
   judge(subject, answer, side, profile) {
     if (isRefusedBefore('assign', answer)) return NOT_REACHED;
-    const isRefused = answer.kind === 'refused' && answer.refusal.code === CODE;
+    if (isOtherRefusal(subject, answer, profile)) return NOT_REACHED;
     if (side === 'allows') {
-      return isRefused ? broken('a parallelism that fits', said(answer)) : HELD;
+      return answer.kind === 'refused' && answer.refusal.stage === 'assign'
+        ? broken('state that can be assigned', said(answer))
+        : HELD;
     }
-    if (isRefused) return judgeEffects(subject, answer, profile);
-    return isOtherRefusal(subject, answer, profile)
-      ? NOT_REACHED
+    return answer.kind === 'refused' && answer.refusal.code === CODE
+      ? judgeEffects(subject, answer, profile)
       : broken(refusalOf(CODE), said(answer));
   },
 });

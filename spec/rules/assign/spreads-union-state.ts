@@ -1,12 +1,6 @@
 import { defineRule } from '../rule.ts';
 import { judgeEach } from '../words/judge-each.ts';
-import {
-  assignedEntries,
-  judgeSubtasks,
-  plainListPlaces,
-  recordedEntries,
-} from '../words/list-places.ts';
-import { entryText } from '../words/list-state.ts';
+import { judgeEntries, plainListPlaces, recordedEntries } from '../words/list-places.ts';
 import { isRescaled } from '../words/restored-operators.ts';
 
 const MODE = 'UNION';
@@ -32,9 +26,7 @@ export const spreadsUnionState = defineRule({
     return places.every(isRescaled) ? 'rescaled' : 'sameParallelism';
   },
   judge: (subject, answer, _side, profile) =>
-    judgeEach(answer, plainListPlaces(subject, profile, MODE), (effects, at) => {
-      const all = recordedEntries(at, MODE).map(entryText);
-      const seen = assignedEntries(effects, at, MODE).map((entries) => entries.map(entryText));
-      return judgeSubtasks(at, seen, () => all);
-    }),
+    judgeEach(answer, plainListPlaces(subject, profile, MODE), (effects, at) =>
+      judgeEntries(effects, at, MODE, () => recordedEntries(at, MODE)),
+    ),
 });

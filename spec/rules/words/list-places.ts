@@ -6,7 +6,7 @@ import type { Profile } from '../../profiles/profile.ts';
 import type { RuleVerdict } from '../rule.ts';
 import { assignedTo } from './assigned.ts';
 import { firstBreach, sameItems } from './compare.ts';
-import { entriesOf } from './list-state.ts';
+import { entriesOf, entryText } from './list-state.ts';
 import type { ListEntry } from './list-state.ts';
 import {
   allRecordedOf,
@@ -62,6 +62,17 @@ export function assignedEntries(
   mode: OperatorStateMode,
 ): readonly (readonly ListEntry[])[] {
   return assignedTo(effects, at).map((assigned) => entriesOf(assigned[at.place], mode));
+}
+
+/** Held iff every subtask was assigned the expected entries of a mode, whatever their order. */
+export function judgeEntries(
+  effects: Effects,
+  at: ListPlace,
+  mode: OperatorStateMode,
+  expectedOf: (subtask: number) => readonly ListEntry[],
+): RuleVerdict {
+  const seen = assignedEntries(effects, at, mode).map((entries) => entries.map(entryText));
+  return judgeSubtasks(at, seen, (subtask) => expectedOf(subtask).map(entryText));
 }
 
 /** Held iff every subtask has the expected items, whatever their order. */

@@ -62,6 +62,20 @@ export function hasEntries({ operators }: RestoredVertex): boolean {
   return operators.some(({ state }) => state !== null && state.subtasks.length > 0);
 }
 
+/**
+ * Whether nothing but max parallelisms can refuse the assignment of a case's state: there are no
+ * finished operators and no in-flight data, and it is settled what every vertex finds.
+ */
+export function isPlain(subject: RestoreCase, profile: Profile): boolean {
+  const { request, snapshot } = subject;
+  if (snapshot === null || hasInFlightData(snapshot)) return false;
+  const entries = snapshot.operators.flatMap(({ subtasks }) => subtasks);
+  return (
+    restoredVertices(subject, profile).length === request.job.vertices.length &&
+    !entries.some(({ finished }) => finished)
+  );
+}
+
 /** The IDs that operators of a vertex have, generated and user-defined ones. */
 export function idsOf({ operators }: JobVertex): readonly OperatorId[] {
   return operators.flatMap(({ generated, userDefined }) =>
