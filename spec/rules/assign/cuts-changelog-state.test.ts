@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangelogStateHandle, KeyedStateHandle } from '../../model/handles.ts';
-import {
-  FLINK_2_3,
-  id,
-  keyGroups,
-  operator,
-  restoreCase,
-  snapshot,
-  subtasks,
-  vertex,
-} from '../../testing/small-case.ts';
-import { outcome } from '../testing/assigned.ts';
-import { refusedWith, restoredWith, verdictOf } from '../testing/judge.ts';
+import { FLINK_2_3, keyGroups } from '../../testing/small-case.ts';
+import { refusedWith, verdictOf } from '../testing/judge.ts';
 import { changelog, fileChanges, incremental, memoryChanges } from '../testing/keyed-handles.ts';
+import { handlesSeen, oneHandleCase } from '../testing/sliced-case.ts';
 import { cutsChangelogState } from './cuts-changelog-state.ts';
 
-const JOB = vertex(1, { parallelism: 2 });
-const caseOf = (handle: KeyedStateHandle) => {
-  const entries = subtasks({ managedKeyedState: [handle] });
-  return restoreCase(snapshot([operator(1, { subtasks: entries })]), { vertices: [JOB] });
-};
 const BASE = [incremental(0, 127)];
-const WITHOUT = caseOf(changelog(0, 127, BASE, []));
-const WITH = caseOf(
+const WITHOUT = oneHandleCase(changelog(0, 127, BASE, []));
+const WITH = oneHandleCase(
   changelog(
     0,
     127,
@@ -31,12 +17,9 @@ const WITH = caseOf(
   ),
 );
 
-/** What the two subtasks got; the handles have IDs of their own. */
+/** What the two subtasks got; the handles have an ID that is new. */
 function seen(first: KeyedStateHandle, second: KeyedStateHandle, stateHandleId = 'another') {
-  const states = [first, second].map((handle) => {
-    return { [id(1)]: { managedKeyedState: [{ ...handle, stateHandleId }] } };
-  });
-  return restoredWith({ vertices: [outcome(JOB, ...states)] });
+  return handlesSeen([{ ...first, stateHandleId }], [{ ...second, stateHandleId }]);
 }
 const narrowed = (start: number, end: number): ChangelogStateHandle => ({
   ...fileChanges(0, 127),
@@ -50,7 +33,7 @@ describe('assign/cuts-changelog-state', () => {
   it.each([
     [WITH, 'withChanges'],
     [WITHOUT, 'withoutChanges'],
-    [caseOf(keyGroups(0, 63)), null],
+    [oneHandleCase(keyGroups(0, 63)), null],
   ] as const)('has case %# on its side %s', (subject, side) => {
     expect(cutsChangelogState.side(subject, FLINK_2_3)).toBe(side);
   });

@@ -24,7 +24,8 @@ export const cutsChangelogState = defineRule({
   side(subject, profile) {
     const places = placesWith(subject, profile, isChangelog);
     if (places.length === 0) return null;
-    return places.flatMap(allRecordedOf).some(hasChanges) ? 'withChanges' : 'withoutChanges';
+    const handles = places.flatMap(allRecordedOf).filter(isChangelog);
+    return handles.every(hasChanges) ? 'withChanges' : 'withoutChanges';
   },
   judge: (subject, answer, _side, profile) =>
     judgeEach(answer, placesWith(subject, profile, isChangelog), (effects, at) =>
@@ -44,5 +45,5 @@ function isChangelog({ kind }: KeyedStateHandle): boolean {
 }
 
 function hasChanges(handle: KeyedStateHandle): boolean {
-  return isChangelog(handle) && (handle.kind !== 'changelog' || handle.delta.length > 0);
+  return handle.kind !== 'changelog' || handle.delta.length > 0;
 }

@@ -1,11 +1,9 @@
 import type { KeyedStateHandle } from '../../model/handles.ts';
 import { defineRule } from '../rule.ts';
 import { judgeEach } from '../words/judge-each.ts';
-import { commonKeyGroups, keyGroupsOf } from '../words/key-groups.ts';
 import { keyedHandleText } from '../words/keyed-handles.ts';
-import { judgeParts, placesWith } from '../words/keyed-parts.ts';
-import type { KeyedHandles, KeyedPlace } from '../words/keyed-parts.ts';
-import { allRecordedOf } from '../words/restored-operators.ts';
+import { hasHandleOfSeveral, judgeParts, placesWith } from '../words/keyed-parts.ts';
+import type { KeyedHandles } from '../words/keyed-parts.ts';
 
 /** Flink: `IncrementalRemoteKeyedStateHandle#getIntersection`. */
 export const handsIncrementalStateOnWhole = defineRule({
@@ -26,7 +24,9 @@ export const handsIncrementalStateOnWhole = defineRule({
   side(subject, profile) {
     const places = placesWith(subject, profile, isIncremental);
     if (places.length === 0) return null;
-    return places.some(hasHandleOfSeveral) ? 'severalOwners' : 'oneOwner';
+    return places.some((at) => hasHandleOfSeveral(at, isIncremental))
+      ? 'severalOwners'
+      : 'oneOwner';
   },
   judge: (subject, answer, _side, profile) =>
     judgeEach(answer, placesWith(subject, profile, isIncremental), (effects, at) =>
@@ -43,14 +43,4 @@ const INCREMENTAL: KeyedHandles = {
 
 function isIncremental({ kind }: KeyedStateHandle): boolean {
   return kind === 'incremental';
-}
-
-function hasHandleOfSeveral(at: KeyedPlace): boolean {
-  const { maxParallelism, vertex } = at;
-  const subtasks = Array.from({ length: vertex.parallelism }, (_, subtask) =>
-    keyGroupsOf(maxParallelism, vertex.parallelism, subtask),
-  );
-  return allRecordedOf(at)
-    .filter(isIncremental)
-    .some(({ range }) => subtasks.filter((own) => commonKeyGroups(range, own)).length > 1);
 }

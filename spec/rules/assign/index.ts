@@ -22,6 +22,7 @@ import { restoresEmptyTasks } from './restores-empty-tasks.ts';
 import { restoresVerticesWithEntries } from './restores-vertices-with-entries.ts';
 import { setsStateAtOnce } from './sets-state-at-once.ts';
 import { slicesKeyGroups } from './slices-key-groups.ts';
+import { slicesSavepointKeyGroups } from './slices-savepoint-key-groups.ts';
 import { spreadsUnionState } from './spreads-union-state.ts';
 import { takesStateOnce } from './takes-state-once.ts';
 
@@ -39,6 +40,7 @@ export const ASSIGN_RULES = [
   keyGroupsLieInRange,
   keepsKeyedState,
   slicesKeyGroups,
+  slicesSavepointKeyGroups,
   handsIncrementalStateOnWhole,
   cutsChangelogState,
   keepsSplitState,

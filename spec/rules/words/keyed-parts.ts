@@ -7,7 +7,7 @@ import { broken, HELD } from '../rule.ts';
 import type { RuleVerdict } from '../rule.ts';
 import { assignedTo, maxParallelismOf } from './assigned.ts';
 import { firstBreach, sameItems } from './compare.ts';
-import { keyGroupsOf } from './key-groups.ts';
+import { commonKeyGroups, keyGroupsOf } from './key-groups.ts';
 import { hasIdOf, keyedHandleText, partOf } from './keyed-handles.ts';
 import {
   allRecordedOf,
@@ -23,7 +23,7 @@ export type KeyedPlace = RestoredPlace<KeyedStatePlace>;
 
 /** Handles of which a rule speaks. */
 export interface KeyedHandles {
-  includes(handle: KeyedStateHandle): boolean;
+  readonly includes: (handle: KeyedStateHandle) => boolean;
   /** Those of the old handles whose ID may be that of a part. */
   origins(
     part: KeyedStateHandle,
@@ -45,6 +45,20 @@ export function placesWith(
   isMeant: (handle: KeyedStateHandle) => boolean,
 ): readonly KeyedPlace[] {
   return rescaledKeyedPlaces(subject, profile).filter((at) => allRecordedOf(at).some(isMeant));
+}
+
+/** Whether some meant handle in a place has key groups of several subtasks. */
+export function hasHandleOfSeveral(
+  at: KeyedPlace,
+  isMeant: (handle: KeyedStateHandle) => boolean,
+): boolean {
+  const { maxParallelism, vertex } = at;
+  const ranges = Array.from({ length: vertex.parallelism }, (_, subtask) =>
+    keyGroupsOf(maxParallelism, vertex.parallelism, subtask),
+  );
+  return allRecordedOf(at)
+    .filter(isMeant)
+    .some(({ range }) => ranges.filter((own) => commonKeyGroups(range, own) !== null).length > 1);
 }
 
 /**

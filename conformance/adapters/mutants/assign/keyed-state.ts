@@ -60,7 +60,7 @@ export const KEYED_STATE_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'makes-slices-native',
-    ruleId: 'assign/slices-key-groups',
+    ruleId: 'assign/slices-savepoint-key-groups',
     fault: 'A slice of a canonical savepoint handle is a native one.',
     restore: {
       sliceKeyGroups: (handle, overlap, behaviour) => ({
