@@ -113,7 +113,7 @@ describe('findings', () => {
     }));
     const handle = {
       ...CHANGELOG_V2,
-      base: [{ ...(CHANGELOG_V2 as { base: object[] }).base[2], shared }],
+      base: [{ ...(CHANGELOG_V2 as unknown as { base: object[] }).base[2], shared }],
     };
     const { findings } = seen({ rawKeyedState: handle });
     expect(findings[0]!.count).toBeGreaterThanOrEqual(50);

@@ -35,7 +35,7 @@ function brief(reply: Reply): string {
   return reply.kind === 'fault' ? reply.fault : reply.kind;
 }
 
-const FAULTS = {
+const FAULTS: Readonly<Record<Wire, readonly (readonly [deed: string, fault: string])[]>> = {
   ndjson: [
     ['crash', 'crashed'],
     ['kill', 'crashed'],
@@ -53,7 +53,7 @@ const FAULTS = {
     ['announce', 'broken protocol'],
     ['nonsense', 'broken protocol'],
   ],
-} as const;
+};
 
 describe.each(['ndjson', 'msgpack'] as const)('an adapter that speaks %s', (wire) => {
   it('is greeted and asked', async () => {
