@@ -1,4 +1,4 @@
-/** The cases of a run: real savepoints first, then the generated ones. */
+/** The cases of a run: generated ones, and real savepoints. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Case } from '../../spec/model/case.ts';
@@ -22,14 +22,17 @@ export function* realCases(profile: Profile): Generator<Case, void, undefined> {
   }
 }
 
-/** The cases of a run. `count` is how many are generated. */
+/**
+ * The cases of a run. `count` is how many are generated; these come first, since they can be made
+ * smaller when they fail.
+ */
 export function* casesOfRun(
   seed: number,
   count: number,
   profile: Profile,
 ): Generator<Case, void, undefined> {
-  yield* realCases(profile);
   yield* generateCases({ seed, count, profile });
+  yield* realCases(profile);
 }
 
 /** The case of an ID; `null` where there is none. */

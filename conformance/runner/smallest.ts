@@ -37,7 +37,7 @@ export async function smallestFailure(
   group: FailureGroup,
   { session, profile, rules, shrink }: ShrinkContext,
 ): Promise<SmallestFailure> {
-  const { caseId, complaint: firstComplaint } = group.first[0]!;
+  const { caseId, complaint: firstComplaint } = group.first;
   let complaint = firstComplaint;
   const stillFails = async (smaller: Case): Promise<boolean> => {
     const { reply } = await askOne(smaller, session, profile);

@@ -22,13 +22,9 @@ export interface FirstFailure {
 export interface FailureGroup {
   readonly ruleId: string | null;
   readonly verdict: Complaint['verdict'];
-  /** In the order of the stream; bounded, see {@link KEPT_FAILURES}. */
-  readonly first: FirstFailure[];
+  readonly first: FirstFailure;
   count: number;
 }
-
-/** How many failures of one way are kept; all are counted. */
-export const KEPT_FAILURES = 10;
 
 /** Everything that is counted. Its size hangs on the rules, never on how many cases there are. */
 export class Tally {
@@ -72,13 +68,9 @@ export class Tally {
   private addFailure(caseId: string, complaint: Complaint): void {
     const { ruleId, verdict } = complaint;
     const key = ruleId ?? verdict;
-    let group = this.failures.get(key);
-    if (group === undefined) {
-      group = { ruleId, verdict, first: [], count: 0 };
-      this.failures.set(key, group);
-    }
-    group.count += 1;
-    if (group.first.length < KEPT_FAILURES) group.first.push({ caseId, complaint });
+    const group = this.failures.get(key);
+    if (group !== undefined) group.count += 1;
+    else this.failures.set(key, { ruleId, verdict, first: { caseId, complaint }, count: 1 });
   }
 
   private addSkip(why: string): void {
