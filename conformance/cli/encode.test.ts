@@ -1,21 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { toJson } from '../../impl/codec/json/to-json.ts';
 import { encodeRaw } from '../../impl/codec/raw-codec.ts';
 import { sampleSnapshot } from '../../impl/codec/testing/sample.ts';
 import { command } from './testing/command.ts';
+import { TestFiles } from './testing/files.ts';
 
-let root = '';
-beforeAll(() => void (root = mkdtempSync(join(tmpdir(), 'encode-'))));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const files = new TestFiles();
+afterAll(() => files.remove());
 
-function written(text: string): string {
-  const path = join(root, 'snapshot.json');
-  writeFileSync(path, text);
-  return path;
-}
+const written = (text: string): string => files.written('snapshot.json', text);
 
 type Json = Record<string, unknown>;
 const json = (version = 6): Json => toJson(sampleSnapshot(version)) as Json;
@@ -27,7 +22,7 @@ describe('encode', () => {
     const printed = await command('encode', path);
     expect(printed.exitCode).toBe(0);
     expect(printed.bytes.equals(bytes)).toBe(true);
-    const output = join(root, '_metadata');
+    const output = join(files.root, '_metadata');
     const silent = await command('encode', path, '-o', output);
     expect(silent).toMatchObject({ out: [], err: [], exitCode: 0 });
     expect(readFileSync(output).equals(bytes)).toBe(true);
@@ -129,11 +124,16 @@ describe('encode', () => {
   });
 
   it('cannot work without its file, nor without a place to write to', async () => {
-    const missing = await command('encode', join(root, 'nothing'));
+    const missing = await command('encode', files.nothing);
     expect(missing.exitCode).toBe(3);
     expect(missing.err.join('')).toContain('Cannot read');
     const path = written(JSON.stringify(json()));
-    const unwritable = await command('encode', path, '-o', join(root, 'no', 'such', 'directory'));
+    const unwritable = await command(
+      'encode',
+      path,
+      '-o',
+      join(files.root, 'no', 'such', 'directory'),
+    );
     expect(unwritable.exitCode).toBe(3);
     expect(unwritable.err.join('')).toContain('Cannot write');
   });

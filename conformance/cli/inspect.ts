@@ -97,7 +97,8 @@ function inspectPath(path: string, options: InspectOptions, flags: InspectFlags,
 /** Why a file cannot be looked into; `null` for a mistake of ours. */
 function reasonOf(error: unknown, { maxDepth = DEFAULT_MAX_DEPTH }: InspectOptions): string | null {
   if (error instanceof UnreadableFile) return error.message;
-  if (error instanceof RangeError && maxDepth > DEFAULT_MAX_DEPTH) {
+  const isStackOut = error instanceof RangeError && error.message.includes('call stack');
+  if (isStackOut && maxDepth > DEFAULT_MAX_DEPTH) {
     return `handles nest deeper than this process has stack for; take a --max-depth below ${maxDepth}`;
   }
   return null;

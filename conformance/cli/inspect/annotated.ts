@@ -2,14 +2,12 @@
 import type { ByteSource } from '../../../impl/codec/byte-source.ts';
 import type { Field } from '../../../impl/codec/trace.ts';
 import { toJson } from '../../../impl/codec/json/to-json.ts';
+import { shortened } from './text.ts';
 
 const OFFSET_DIGITS = 8;
 const BYTES_IN_A_LINE = 16;
 const HEX_COLUMN = 3 * BYTES_IN_A_LINE;
 const LONGEST_VALUE = 100;
-
-/** A path is cut in its middle where it is longer: handles may be nested very deep. */
-const LONGEST_PATH = 240;
 
 /** So many bytes of a field are read at once. */
 const WINDOW_BYTES = 64 * 1024;
@@ -20,7 +18,7 @@ const WINDOW_BYTES = 64 * 1024;
  */
 export function* annotatedLines(field: Field, source: ByteSource): Generator<string> {
   if (field.start === field.end) return;
-  let said = `  ${pathText(field.path)}  ${field.type}  ${valueText(field)}`;
+  let said = `  ${shortened(field.path)}  ${field.type}  ${valueText(field)}`;
   for (let offset = field.start; offset < field.end; offset += WINDOW_BYTES) {
     const window = source.read(offset, Math.min(WINDOW_BYTES, field.end - offset));
     for (let at = 0; at < window.length; at += BYTES_IN_A_LINE) {
@@ -39,11 +37,6 @@ function hexLine(bytes: Uint8Array, at: number): string {
   const end = Math.min(at + BYTES_IN_A_LINE, bytes.length);
   for (let i = at; i < end; i++) line += `${bytes[i]!.toString(16).padStart(2, '0')} `;
   return line.padEnd(HEX_COLUMN);
-}
-
-function pathText(path: string): string {
-  if (path.length <= LONGEST_PATH) return path;
-  return `${path.slice(0, LONGEST_PATH / 2)}…${path.slice(-LONGEST_PATH / 2)}`;
 }
 
 function valueText({ type, value }: Field): string {

@@ -4,7 +4,7 @@ import type { Finding, FindingKind } from '../../../impl/inspect/findings.ts';
 import type { RawProperties } from '../../../spec/format/properties.ts';
 import { PROPERTY_FLAGS } from '../../../spec/model/properties.ts';
 import { amountsText } from './amounts.ts';
-import { counted, exactSizeOf, hex, quoted, sizeOf } from './text.ts';
+import { counted, exactSizeOf, hex, quoted, shortened, sizeOf } from './text.ts';
 
 /** So many places of a finding are printed. */
 const MOST_PLACES = 3;
@@ -41,7 +41,7 @@ function findingLines({ finding, count, examples }: Finding): string[] {
   return [
     `  note: ${count.toLocaleString('en-US')} × ${finding}: ${MEANING[finding]}`,
     ...shown.map(({ path, value }) => {
-      return `    ${OF_PATHS.has(finding) ? quoted(value) : exactSizeOf(BigInt(value))} at ${path}`;
+      return `    ${OF_PATHS.has(finding) ? quoted(value) : exactSizeOf(BigInt(value))} at ${shortened(path)}`;
     }),
     ...(rest > 0 ? [`    and ${rest.toLocaleString('en-US')} more`] : []),
   ];
@@ -78,7 +78,7 @@ export function refusedLines(
   return [
     `${path}: refused${version}, ${exactSizeOf(bytes)}`,
     `  ${refusal.code}: ${refusal.message}`,
-    `  field ${refusal.path}`,
+    `  field ${shortened(refusal.path ?? '')}`,
     `  at offset ${at} (0x${at.toString(16)}): ${found.length === 0 ? 'the file ends here' : hex(found)}`,
     `  \`savepoint-spec explain ${refusal.code}\` tells what Flink throws.`,
   ];

@@ -3,6 +3,7 @@ import type { Text } from '../../../spec/model/text.ts';
 import { isRawText } from '../../../spec/model/text.ts';
 
 const LONGEST_SHOWN = 80;
+const LONGEST_PATH = 240;
 const KIB = 1024;
 const UNITS = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] as const;
 
@@ -50,4 +51,10 @@ export function hex(bytes: Uint8Array, most = 16): string {
 /** A count and a noun. */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A field's path, cut in its middle where it is long: handles may be nested very deep. */
+export function shortened(path: string): string {
+  if (path.length <= LONGEST_PATH) return path;
+  return `${path.slice(0, LONGEST_PATH / 2)}…${path.slice(-LONGEST_PATH / 2)}`;
 }
