@@ -150,7 +150,7 @@ const descriptor = (name: string, superclass: Buffer = Buffer.of(0x70)): Buffer 
     Buffer.of(2, 0, 0, 0x78),
     superclass,
   ]);
-const OBJECTS = descriptor('[Lno.Such;');
+const OBJECTS = descriptor('[Ljava.lang.Object;');
 const FIRST_HANDLE = 0x7e_0000;
 const reference = (handle: number): Buffer =>
   Buffer.concat([Buffer.of(0x71), i32(FIRST_HANDLE + handle)]);
@@ -167,7 +167,7 @@ function hostileProperties(sizeBytes: number): readonly HostileFile[] {
     },
     {
       what: 'arrays that hold themselves around many strings',
-      answer: 'PROPERTIES_CLASS_UNKNOWN',
+      answer: 'PROPERTIES_OTHER_OBJECT',
       bytes: withStream(...selfHoldingArrays(Math.floor(sizeBytes / 3))),
     },
     {
