@@ -1,0 +1,52 @@
+/**
+ * Which folders below `src/releases` hold the code for a release. Each topic is one class, or a few,
+ * that compile against the releases from one on, up to the next folder of the topic.
+ */
+import type { Differences } from '../../../spec/profiles/difference.ts';
+
+/** The folder of each topic. The POM has a property of each name. */
+export interface ReleaseFolders {
+  /** Names, uids and finished states of operators. */
+  readonly operators: string;
+  readonly fileMerging: string;
+  readonly channels: string;
+  readonly properties: string;
+  readonly keyGroups: string;
+  readonly incremental: string;
+  readonly changelog: string;
+  readonly metadataWriter: string;
+  readonly taskRestores: string;
+  readonly edges: string;
+  readonly checkpointSettings: string;
+  readonly claims: string;
+  readonly parallelism: string;
+  /** How an execution graph is built. */
+  readonly graph: string;
+  readonly storedCheckpoints: string;
+}
+
+// prettier-ignore
+export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
+  operators: since('2.0'),
+  fileMerging: since('1.20'),
+  channels: since('2.1'),
+  properties: since('1.16'),
+  keyGroups: since('1.15'),
+  incremental: since('1.16.3'),
+  changelog: since('1.16'),
+  metadataWriter: since('1.11', '1.16'),
+  taskRestores: since('1.14'),
+  edges: since('2.0'),
+  checkpointSettings: since('1.15'),
+  claims: since('2.0'),
+  parallelism: since('1.13'),
+  graph: since('2.3'),
+  storedCheckpoints: since('1.15'),
+};
+
+type Folders = Differences<ReleaseFolders>['graph'];
+
+function since(first: string, ...later: readonly string[]): Folders {
+  const folder = (release: string): Folders[0] => ({ since: release, value: `since-${release}` });
+  return [folder(first), ...later.map(folder)];
+}

@@ -1,0 +1,26 @@
+/** What the adapter tells refusals by: made from the one list of them, for one release. */
+import { REFUSALS } from '../../../spec/model/refusal.ts';
+import type { RefusalCode, RefusalDescription, Stage } from '../../../spec/model/refusal.ts';
+import { isWithin } from '../../../spec/profiles/releases.ts';
+import { PLACES } from './places.ts';
+import type { Place } from './places.ts';
+
+/** One exception at one place, and the code that it stands for. */
+export interface RefusalEntry extends Place {
+  readonly code: RefusalCode;
+  readonly stage: Stage;
+  readonly exception: string;
+  /** Placeholders stand in angle brackets; `null` where the exception has no message. */
+  readonly message: string | null;
+}
+
+/** All that a release can throw. */
+export function refusalTable(release: string): readonly RefusalEntry[] {
+  return (Object.keys(REFUSALS) as RefusalCode[]).flatMap((code) => {
+    const { stage, flink }: RefusalDescription = REFUSALS[code];
+    const thrown = flink.filter((entry) => isWithin(release, entry));
+    return thrown.flatMap(({ exception, message }) =>
+      (PLACES[code] ?? [{}]).map((place) => ({ code, stage, exception, message, ...place })),
+    );
+  });
+}

@@ -1,0 +1,56 @@
+package savepointspec.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import savepointspec.flink.refusals.RefusalTable;
+import savepointspec.flink.wire.MessagePackWire;
+import savepointspec.flink.wire.NdjsonWire;
+import savepointspec.flink.wire.Wire;
+
+/**
+ * Speaks the protocol on standard input and output until the input ends: {@code --refusals FILE
+ * [--wire msgpack|ndjson]}.
+ */
+public final class Main {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private Main() {}
+
+    public static void main(String[] args) throws IOException {
+        OutputStream out = new BufferedOutputStream(System.out, BUFFER_BYTES);
+        // Whatever a library prints must not stand between answers.
+        System.setOut(System.err);
+        InputStream in = new BufferedInputStream(System.in, BUFFER_BYTES);
+        List<String> options = Arrays.asList(args);
+        Wire wire =
+                "ndjson".equals(option(options, "--wire"))
+                        ? new NdjsonWire(in, out)
+                        : new MessagePackWire(in, out);
+        File refusals = new File(option(options, "--refusals"));
+        converse(wire, new Adapter(RefusalTable.read(refusals)));
+        // Threads that Flink started are no reason to stay.
+        System.exit(0);
+    }
+
+    private static void converse(Wire wire, Adapter adapter) throws IOException {
+        if (wire.read() == null) {
+            return;
+        }
+        wire.write(adapter.hello());
+        for (JsonNode ask = wire.read(); ask != null; ask = wire.read()) {
+            wire.write(adapter.answer(ask));
+        }
+    }
+
+    private static String option(List<String> options, String name) {
+        int at = options.indexOf(name);
+        return at == -1 ? null : options.get(at + 1);
+    }
+}

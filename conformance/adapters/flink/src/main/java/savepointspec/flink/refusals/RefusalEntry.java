@@ -1,0 +1,89 @@
+package savepointspec.flink.refusals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
+/** One exception that stands for a refusal code. */
+public final class RefusalEntry implements Comparable<RefusalEntry> {
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]+>");
+
+    /** What says more of where an exception comes from goes before what says less. */
+    private static final Comparator<RefusalEntry> BY_PRECISION =
+            Comparator.<RefusalEntry>comparingInt(entry -> entry.at == null ? 0 : 1)
+                    .thenComparingInt(entry -> entry.within == null ? 0 : 1)
+                    .thenComparingInt(entry -> entry.endReached == null ? 0 : 1)
+                    .thenComparingInt(entry -> entry.literalLength);
+
+    private final String code;
+    private final String stage;
+    private final String exception;
+    /** {@code null} for an exception without a message. */
+    private final Pattern message;
+    private final int literalLength;
+    /** The method of Flink that threw, or whose call into the JDK did: {@code Class#method}. */
+    private final String at;
+    /** A method that was being executed, the JDK's or Flink's. */
+    private final String within;
+    /** Whether the metadata had been read to its end. */
+    private final Boolean endReached;
+
+    private RefusalEntry(JsonNode entry) {
+        code = entry.get("code").textValue();
+        stage = entry.get("stage").textValue();
+        exception = entry.get("exception").textValue();
+        String template = entry.get("message").textValue();
+        message = template == null ? null : patternOf(template);
+        literalLength = template == null ? 0 : PLACEHOLDER.matcher(template).replaceAll("").length();
+        at = textOf(entry, "at");
+        within = textOf(entry, "within");
+        endReached = entry.has("endReached") ? entry.get("endReached").booleanValue() : null;
+    }
+
+    static RefusalEntry of(JsonNode entry) {
+        return new RefusalEntry(entry);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String stage() {
+        return stage;
+    }
+
+    boolean fits(Thrown thrown) {
+        return thrown.exception().equals(exception)
+                && fitsMessage(thrown.message())
+                && (at == null || at.equals(thrown.flinkMethod()))
+                && (within == null || thrown.isWithin(within))
+                && (endReached == null || endReached == thrown.endReached());
+    }
+
+    private boolean fitsMessage(String text) {
+        if (message == null || text == null) {
+            return message == null && text == null;
+        }
+        return message.matcher(text).lookingAt();
+    }
+
+    @Override
+    public int compareTo(RefusalEntry other) {
+        return BY_PRECISION.compare(this, other);
+    }
+
+    /** The JDK adds modules and loaders to its messages, so that a message may go on. */
+    private static Pattern patternOf(String template) {
+        StringBuilder pattern = new StringBuilder();
+        int from = 0;
+        for (var match = PLACEHOLDER.matcher(template); match.find(); from = match.end()) {
+            pattern.append(Pattern.quote(template.substring(from, match.start()))).append(".*");
+        }
+        pattern.append(Pattern.quote(template.substring(from)));
+        return Pattern.compile(pattern.toString(), Pattern.DOTALL);
+    }
+
+    private static String textOf(JsonNode entry, String field) {
+        return entry.has(field) ? entry.get(field).textValue() : null;
+    }
+}

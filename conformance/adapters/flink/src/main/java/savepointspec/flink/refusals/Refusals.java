@@ -1,0 +1,38 @@
+package savepointspec.flink.refusals;
+
+import static savepointspec.flink.wire.Values.object;
+import static savepointspec.flink.wire.Values.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import savepointspec.flink.Outcomes;
+
+/** Answers with what Flink threw. */
+public final class Refusals {
+    private final RefusalTable table;
+
+    public Refusals(RefusalTable table) {
+        this.table = table;
+    }
+
+    /**
+     * A refusal, or an error where the table does not tell which one.
+     *
+     * @param effects what had changed, {@code null} for a question that changes nothing
+     */
+    public ObjectNode outcomeOf(Thrown thrown, JsonNode effects) {
+        RefusalEntry entry = thrown.isExhaustion() ? null : table.find(thrown);
+        if (entry == null) {
+            return Outcomes.error("no refusal code is known for\n" + thrown);
+        }
+        ObjectNode refusal = object().put("code", entry.code()).put("stage", entry.stage());
+        refusal.put("exception", thrown.exception());
+        if (thrown.message() != null) {
+            refusal.set("message", text(thrown.message()));
+        }
+        if (effects != null) {
+            refusal.set("effects", effects);
+        }
+        return Outcomes.refused(refusal);
+    }
+}

@@ -1,0 +1,93 @@
+package savepointspec.flink.restore;
+
+import static savepointspec.flink.wire.Values.array;
+import static savepointspec.flink.wire.Values.field;
+import static savepointspec.flink.wire.Values.int64;
+import static savepointspec.flink.wire.Values.object;
+import static savepointspec.flink.wire.Values.readText;
+import static savepointspec.flink.wire.Values.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.TreeMap;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
+import org.apache.flink.runtime.checkpoint.JobManagerTaskRestore;
+import org.apache.flink.runtime.checkpoint.MasterState;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.checkpoint.TaskStateSnapshot;
+import org.apache.flink.runtime.executiongraph.ExecutionJobVertex;
+import org.apache.flink.runtime.executiongraph.ExecutionVertex;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import savepointspec.flink.model.Ids;
+import savepointspec.flink.model.Properties;
+import savepointspec.flink.model.SubtaskStates;
+
+/** What there is after a restore: the model's {@code Effects}. */
+final class Effects {
+    private Effects() {}
+
+    static ObjectNode describe(RestoredJob job, JsonNode model, Calls calls) throws Exception {
+        ObjectNode described = object();
+        described.set("nextCheckpointId", int64(job.counter.get()));
+        described.set("store", array(job.store.getAllCheckpoints(), Effects::describeStored));
+        ArrayNode vertices = described.putArray("vertices");
+        for (JsonNode vertex : field(model, "vertices")) {
+            vertices.add(describeVertex(job.vertices.get(Ids.jobVertexId(readText(vertex, "id")))));
+        }
+        described.set("coordinators", calls.coordinators());
+        described.set("masterHooks", calls.hooks());
+        return described;
+    }
+
+    private static JsonNode describeStored(CompletedCheckpoint checkpoint) {
+        ObjectNode described = object();
+        described.set("checkpointId", int64(checkpoint.getCheckpointID()));
+        described.set("externalPointer", text(checkpoint.getExternalPointer()));
+        described.set("properties", Properties.describe(checkpoint.getProperties()));
+        described.set(
+                "restoredProperties", Properties.describe(Properties.restoredOf(checkpoint)));
+        ArrayNode operatorIds = described.putArray("operatorIds");
+        checkpoint.getOperatorStates().keySet().stream()
+                .map(OperatorID::toHexString)
+                .sorted()
+                .forEach(operatorIds::add);
+        described.set(
+                "masterStates",
+                array(checkpoint.getMasterHookStates(), (MasterState state) -> text(state.name())));
+        return described;
+    }
+
+    private static JsonNode describeVertex(ExecutionJobVertex vertex) {
+        ObjectNode described = object().put("id", vertex.getJobVertexId().toHexString());
+        described.put("parallelism", vertex.getParallelism());
+        described.put("maxParallelism", vertex.getMaxParallelism());
+        ArrayNode subtasks = described.putArray("subtasks");
+        for (ExecutionVertex subtask : vertex.getTaskVertices()) {
+            subtasks.add(describeTask(subtask.getCurrentExecutionAttempt().getTaskRestore()));
+        }
+        return described;
+    }
+
+    private static JsonNode describeTask(JobManagerTaskRestore restore) {
+        if (restore == null) {
+            return NullNode.instance;
+        }
+        TaskStateSnapshot snapshot = restore.getTaskStateSnapshot();
+        ObjectNode described = object();
+        described.set("checkpointId", int64(restore.getRestoreCheckpointId()));
+        described.put("finishedOnRestore", TaskRestores.isFinishedOnRestore(snapshot));
+        TreeMap<String, OperatorSubtaskState> operators = new TreeMap<>();
+        snapshot.getSubtaskStateMappings()
+                .forEach(entry -> operators.put(entry.getKey().toHexString(), entry.getValue()));
+        ArrayNode assignments = described.putArray("operators");
+        operators.forEach(
+                (id, state) ->
+                        assignments
+                                .addObject()
+                                .put("operatorId", id)
+                                .set("state", SubtaskStates.describe(state)));
+        return described;
+    }
+}

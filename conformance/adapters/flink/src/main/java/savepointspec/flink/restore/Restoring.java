@@ -1,0 +1,82 @@
+package savepointspec.flink.restore;
+
+import static savepointspec.flink.wire.Values.field;
+import static savepointspec.flink.wire.Values.int64;
+import static savepointspec.flink.wire.Values.readText;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
+import org.apache.flink.runtime.operators.coordination.OperatorCoordinator;
+import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
+import savepointspec.flink.Outcomes;
+import savepointspec.flink.metadata.CaseFiles;
+import savepointspec.flink.metadata.Decoding;
+import savepointspec.flink.model.NotInThisRelease;
+import savepointspec.flink.refusals.Refusals;
+import savepointspec.flink.refusals.Thrown;
+
+/** The question {@code restore}. Flink: the methods of {@code CheckpointCoordinator} that restore. */
+public final class Restoring {
+    private final Refusals refusals;
+
+    public Restoring(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    public ObjectNode answer(JsonNode ask) throws Exception {
+        String counter = readText(field(field(ask, "coordinator"), "counter"), "kind");
+        if (!counter.equals("standalone")) {
+            return Outcomes.skipped("there is no " + counter + " for the checkpoint ID counter");
+        }
+        try (CaseFiles files = CaseFiles.of(ask)) {
+            String whyNot = files.whyNotFollowed(readText(ask, "pointer"));
+            return whyNot == null ? restore(ask, files) : Outcomes.skipped(whyNot);
+        }
+    }
+
+    private ObjectNode restore(JsonNode ask, CaseFiles files) throws Exception {
+        Calls calls = Calls.record();
+        RestoredJob job;
+        try {
+            job = RestoredJob.build(ask, files.root());
+        } catch (NotInThisRelease missing) {
+            throw missing;
+        } catch (Throwable thrown) {
+            return refusals.outcomeOf(new Thrown(thrown, false), null);
+        }
+        try {
+            EntryPoints.enter(readText(ask, "entryPoint"), ask, job);
+        } catch (Throwable thrown) {
+            JsonNode effects = Effects.describe(job, field(ask, "job"), calls);
+            boolean endReached = isAboutBytes(thrown) && readsToEnd(ask, job);
+            return refusals.outcomeOf(new Thrown(thrown, endReached), effects);
+        }
+        ObjectNode restored = Effects.describe(job, field(ask, "job"), calls);
+        return Outcomes.result(restored.set("checkpointId", int64(latestId(job))));
+    }
+
+    /** -1 where the store is empty, as coordinators are told then. */
+    private static long latestId(RestoredJob job) throws Exception {
+        List<CompletedCheckpoint> stored = job.store.getAllCheckpoints();
+        return stored.isEmpty()
+                ? OperatorCoordinator.NO_CHECKPOINT
+                : stored.get(stored.size() - 1).getCheckpointID();
+    }
+
+    private static boolean isAboutBytes(Throwable thrown) {
+        return Thrown.isWithin(thrown, "Checkpoints#loadCheckpointMetadata");
+    }
+
+    /** Reads the metadata again, in the way that a restore does. */
+    private static boolean readsToEnd(JsonNode ask, RestoredJob job) throws IOException {
+        CompletedCheckpointStorageLocation location =
+                job.coordinator.getCheckpointStorage().resolveCheckpoint(readText(ask, "pointer"));
+        try (InputStream metadata = location.getMetadataHandle().openInputStream()) {
+            return Decoding.readsToEnd(metadata, location.getExternalPointer());
+        }
+    }
+}

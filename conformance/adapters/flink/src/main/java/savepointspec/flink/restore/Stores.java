@@ -1,0 +1,67 @@
+package savepointspec.flink.restore;
+
+import static savepointspec.flink.wire.Values.field;
+import static savepointspec.flink.wire.Values.readInt;
+import static savepointspec.flink.wire.Values.readInt64;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.runtime.checkpoint.CheckpointProperties;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpointStore;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
+import org.apache.flink.runtime.state.StreamStateHandle;
+import savepointspec.flink.model.OperatorStates;
+import savepointspec.flink.model.Properties;
+
+/** The store of completed checkpoints, with those that the job has taken before. */
+final class Stores {
+    private Stores() {}
+
+    static CompletedCheckpointStore create(JsonNode setup, JsonNode settings) throws Exception {
+        CompletedCheckpointStore store =
+                ClaimModes.newStore(readInt(setup, "maxRetained"), settings);
+        for (JsonNode checkpoint : field(setup, "store")) {
+            StoredCheckpoints.add(
+                    store,
+                    readInt64(checkpoint, "checkpointId"),
+                    statesOf(checkpoint),
+                    propertiesOf(checkpoint));
+        }
+        return store;
+    }
+
+    private static CheckpointProperties propertiesOf(JsonNode checkpoint) {
+        return Properties.create(field(checkpoint, "properties"));
+    }
+
+    private static Map<OperatorID, OperatorState> statesOf(JsonNode checkpoint) {
+        Map<OperatorID, OperatorState> states = new HashMap<>();
+        for (OperatorState state : OperatorStates.createAll(field(checkpoint, "operators"))) {
+            states.put(state.getOperatorID(), state);
+        }
+        return states;
+    }
+
+    /** A stored checkpoint has no metadata of its own here, and no pointer. */
+    static final class Nowhere implements CompletedCheckpointStorageLocation {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getExternalPointer() {
+            return null;
+        }
+
+        @Override
+        public StreamStateHandle getMetadataHandle() {
+            return null;
+        }
+
+        @Override
+        public void disposeStorageLocation() {
+            throw new UnsupportedOperationException("nothing is deleted");
+        }
+    }
+}

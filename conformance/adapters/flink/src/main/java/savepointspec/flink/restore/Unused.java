@@ -1,0 +1,48 @@
+package savepointspec.flink.restore;
+
+import java.lang.reflect.Proxy;
+import java.util.function.Consumer;
+
+/**
+ * Parts that Flink wants to be given and that a restore makes no use of. Their interfaces differ by
+ * release, which matters nowhere: that is why they are proxies.
+ */
+final class Unused {
+    private Unused() {}
+
+    /** A part of which no method may be called. */
+    static <T> T part(Class<T> type) {
+        return except(type, null, arguments -> {});
+    }
+
+    /** A part of which one method is called, which returns nothing. */
+    static <T> T except(Class<T> type, String called, Consumer<Object[]> onCall) {
+        Object proxy =
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (self, method, arguments) -> {
+                            String name = method.getName();
+                            if (name.equals(called)) {
+                                onCall.accept(arguments);
+                                return null;
+                            }
+                            if (method.getDeclaringClass() == Object.class) {
+                                return ofObject(self, name, arguments);
+                            }
+                            throw new UnsupportedOperationException(type + " " + name);
+                        });
+        return type.cast(proxy);
+    }
+
+    private static Object ofObject(Object self, String method, Object[] arguments) {
+        switch (method) {
+            case "equals":
+                return self == arguments[0];
+            case "hashCode":
+                return System.identityHashCode(self);
+            default:
+                return self.getClass().getSimpleName();
+        }
+    }
+}
