@@ -95,3 +95,12 @@ describe('Path', () => {
     expect(brief(resolveChild(parent, '/a:b'))).toEqual({ refused: 'opaque' });
   });
 });
+
+it.each([
+  ['/a', '/a'],
+  ['file:///with blank/%20', 'file:/with%20blank/%2520'],
+  ['hdfs://host:1/é', 'hdfs://host:1/é'],
+])('%s is the URI %s', (text, uri) => {
+  const parsed = parseFlinkPath(text);
+  expect(parsed.ok && parsed.path.toUriString()).toBe(uri);
+});

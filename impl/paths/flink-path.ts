@@ -2,7 +2,7 @@
  * What Flink makes of the string of a path. Flink: `org.apache.flink.core.fs.Path` (flink-core, the
  * same in all releases from 1.11 on), on a system whose separator is `/`.
  */
-import { equalUris, normalizeUri, resolveUri, uriOf, UriSyntaxError } from './uri.ts';
+import { equalUris, normalizeUri, resolveUri, uriOf, uriString, UriSyntaxError } from './uri.ts';
 import type { Uri } from './uri.ts';
 import { unquote } from './uri-characters.ts';
 
@@ -44,6 +44,11 @@ export class FlinkPath {
     const authority = this.authority === null ? '' : `//${this.authority}`;
     const isBareDrive = scheme === '' && authority === '' && hasWindowsDrive(this.path);
     return scheme + authority + (isBareDrive ? this.path.slice(1) : this.path);
+  }
+
+  /** Quoted, as a URI is written: `file:/with%20blank`. Flink: `Path#toUri`, Java: `URI#toString`. */
+  toUriString(): string {
+    return uriString(this.uri);
   }
 }
 

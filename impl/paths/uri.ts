@@ -75,6 +75,15 @@ function fail(part: string, text: string): never {
   throw new UriSyntaxError(`Illegal ${part}: ${text}`);
 }
 
+/** Java: `URI#toString`, of a URI that was made of parts. */
+export function uriString(uri: Uri): string {
+  const part = (before: string, text: string | null): string =>
+    text === null ? '' : before + text;
+  const scheme = uri.scheme === null ? '' : `${uri.scheme}:`;
+  const hierarchical = part('//', uri.authority) + (uri.path ?? '') + part('?', uri.query);
+  return scheme + (uri.opaquePart ?? hierarchical) + part('#', uri.fragment);
+}
+
 /** Java: `URI#normalize`. */
 export function normalizeUri(uri: Uri): Uri {
   return uri.path === null ? uri : { ...uri, path: normalizeSegments(uri.path) };

@@ -54,5 +54,6 @@ export const PLACES: { readonly [Code in RefusalCode]?: readonly Place[] } = {
   CHANGE_KEY_GROUP_INVALID: [{ within: 'StateChange#ofDataChange' }],
   FILE_SIZE_INVALID: [{ at: 'FileStateHandle#<init>' }],
   SEGMENT_SCOPE_UNKNOWN: [{ at: STREAM_HANDLE }],
+  RELATIVE_HANDLE_POINTER_EMPTY: [{ within: 'Checkpoints#loadCheckpointMetadata' }],
   PATH_EMPTY: [{ within: 'Checkpoints#loadCheckpointMetadata' }],
 };

@@ -7,8 +7,10 @@ import type {
 import type { ClaimMode, StoredCheckpoint } from '../../../spec/model/request.ts';
 import type { Snapshot } from '../../../spec/model/snapshot.ts';
 import { FLINK_DECISIONS } from '../decisions.ts';
-import { refused, restored, stateOf } from '../testing/run.ts';
+import { restoreLoaded } from '../restore.ts';
+import { POINTER, refused, restored, stateOf } from '../testing/run.ts';
 import {
+  FLINK_2_3,
   id,
   keyGroups,
   operator,
@@ -66,6 +68,17 @@ describe('shared state', () => {
     const equal = two(incremental('a', absolute(1n)), incremental('b', relative));
     const { rawKeyedState } = stateOf(restored(equal, job('CLAIM')), 0, 1, id(1));
     expect(rawKeyedState).toEqual([incremental('b', absolute(1n))]);
+  });
+
+  it.each([
+    ['file:/plain', 'file:/plain', 'refused'],
+    ['file:/with blank', 'file:/with blank', 'result'],
+    ['file:/with blank', 'file:/with%20blank', 'refused'],
+  ])('in the file %s meets inline bytes of the name %s under its URI', (path, handleName, kind) => {
+    const file: StreamStateHandle = { kind: 'file', path, size: 1n };
+    const bytes: StreamStateHandle = { kind: 'bytes', handleName, data: new Uint8Array() };
+    const shared = two(incremental('a', file), incremental('b', bytes));
+    expect(restoreLoaded(shared, POINTER, job('CLAIM'), FLINK_2_3).kind).toBe(kind);
   });
 
   it('is not registered without a claim (A16)', () => {

@@ -3,6 +3,7 @@
  * Flink: `SharedStateRegistryImpl#registerReference`.
  */
 import type { StreamStateHandle } from '../../../spec/model/handles.ts';
+import { parseFlinkPath } from '../../paths/flink-path.ts';
 import type { RestoreContext } from '../context.ts';
 import { refuse } from '../refuse.ts';
 
@@ -63,6 +64,12 @@ export class SharedStateRegistry {
   }
 }
 
+/** A file's ID is its path as a URI, in which blanks are quoted: no name of inline bytes meets that. */
+function uriOf(path: string): string {
+  const parsed = parseFlinkPath(path);
+  return parsed.ok ? parsed.path.toUriString() : path;
+}
+
 /** Flink: `StreamStateHandle#getStreamStateHandleID`. */
 function physicalId(handle: StreamStateHandle): string {
   switch (handle.kind) {
@@ -70,7 +77,7 @@ function physicalId(handle: StreamStateHandle): string {
       return handle.handleName;
     case 'file':
     case 'relativeFile':
-      return handle.path;
+      return uriOf(handle.path);
     case 'segment':
       return handle.logicalFileId;
     case 'emptySegment':

@@ -13,35 +13,41 @@ import org.apache.flink.runtime.checkpoint.CheckpointRetentionPolicy;
 import org.apache.flink.runtime.checkpoint.MasterTriggerRestoreHook;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguration;
-import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguration.CheckpointCoordinatorConfigurationBuilder;
 import org.apache.flink.runtime.jobgraph.tasks.JobCheckpointingSettings;
 import org.apache.flink.util.SerializedValue;
 import org.apache.flink.util.TernaryBoolean;
 
 /** Since 1.15 the in-flight data of a checkpoint can be ignored. */
 final class CheckpointSettings {
+    private static final long NONE = -1;
+
     private CheckpointSettings() {}
 
     /** Gives a job its hooks, and a coordinator that takes no checkpoint by itself. */
     static void set(JobGraph graph, JsonNode job, JsonNode settings) throws IOException {
-        CheckpointCoordinatorConfigurationBuilder configuration =
+        CheckpointCoordinatorConfiguration configuration =
                 CheckpointCoordinatorConfiguration.builder()
                         .setCheckpointInterval(Long.MAX_VALUE)
                         .setMaxConcurrentCheckpoints(1)
                         .setCheckpointRetentionPolicy(
                                 CheckpointRetentionPolicy.NEVER_RETAIN_AFTER_TERMINATION)
-                        .setExactlyOnce(true);
-        if (!isAbsent(settings, "ignoredInFlightDataOf")) {
-            configuration.setCheckpointIdOfIgnoredInFlightData(
-                    readInt64(settings, "ignoredInFlightDataOf"));
-        }
+                        .setExactlyOnce(true)
+                        .setCheckpointIdOfIgnoredInFlightData(ignoredOf(settings))
+                        .build();
         graph.setSnapshotSettings(
                 new JobCheckpointingSettings(
-                        configuration.build(),
+                        configuration,
                         null,
                         TernaryBoolean.UNDEFINED,
                         null,
                         new SerializedValue<>(hooksOf(job))));
+    }
+
+    /** Without a value the builder would take 0, which is a checkpoint's ID; the option's is -1. */
+    private static long ignoredOf(JsonNode settings) {
+        return isAbsent(settings, "ignoredInFlightDataOf")
+                ? NONE
+                : readInt64(settings, "ignoredInFlightDataOf");
     }
 
     private static MasterTriggerRestoreHook.Factory[] hooksOf(JsonNode job) {
