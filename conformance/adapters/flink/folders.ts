@@ -23,6 +23,7 @@ export interface ReleaseFolders {
   /** How an execution graph is built. */
   readonly graph: string;
   readonly storedCheckpoints: string;
+  readonly zookeeper: string;
 }
 
 // prettier-ignore
@@ -42,6 +43,7 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   parallelism: since('1.13'),
   graph: since('2.3'),
   storedCheckpoints: since('1.15'),
+  zookeeper: since('1.15'),
 };
 
 type Folders = Differences<ReleaseFolders>['graph'];

@@ -1,7 +1,6 @@
 package savepointspec.flink.restore;
 
 import static savepointspec.flink.wire.Values.field;
-import static savepointspec.flink.wire.Values.readInt64;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.CheckpointCoordinator;
 import org.apache.flink.runtime.checkpoint.CheckpointIDCounter;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStore;
-import org.apache.flink.runtime.checkpoint.StandaloneCheckpointIDCounter;
 import org.apache.flink.runtime.executiongraph.ExecutionGraph;
 import org.apache.flink.runtime.executiongraph.ExecutionJobVertex;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -35,11 +33,9 @@ final class RestoredJob {
     }
 
     /** Builds the job of a question. What Flink throws refuses the job. */
-    static RestoredJob build(JsonNode ask, Path root) throws Exception {
+    static RestoredJob build(JsonNode ask, Path root, CheckpointIDCounter counter)
+            throws Exception {
         JsonNode setup = field(ask, "coordinator");
-        CheckpointIDCounter counter = new StandaloneCheckpointIDCounter();
-        counter.start();
-        counter.setCount(readInt64(field(setup, "counter"), "value"));
         CompletedCheckpointStore store = Stores.create(setup, field(ask, "settings"));
         JobGraph jobGraph = JobGraphs.create(field(ask, "job"));
         CheckpointSettings.set(jobGraph, field(ask, "job"), field(ask, "settings"));

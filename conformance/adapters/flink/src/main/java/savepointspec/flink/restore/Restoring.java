@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.apache.flink.runtime.checkpoint.CheckpointIDCounter;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
 import org.apache.flink.runtime.operators.coordination.OperatorCoordinator;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
@@ -28,9 +29,8 @@ public final class Restoring {
     }
 
     public ObjectNode answer(JsonNode ask) throws Exception {
-        String counter = readText(field(field(ask, "coordinator"), "counter"), "kind");
-        if (!counter.equals("standalone")) {
-            return Outcomes.skipped("there is no " + counter + " for the checkpoint ID counter");
+        if (!Counters.canHold(field(field(ask, "coordinator"), "counter"))) {
+            return Outcomes.skipped("the counter cannot be at the value that it starts from");
         }
         try (CaseFiles files = CaseFiles.of(ask)) {
             String whyNot = files.whyNotFollowed(readText(ask, "pointer"));
@@ -39,10 +39,21 @@ public final class Restoring {
     }
 
     private ObjectNode restore(JsonNode ask, CaseFiles files) throws Exception {
+        CheckpointIDCounter counter =
+                Counters.start(field(field(ask, "coordinator"), "counter"));
+        try {
+            return restore(ask, files, counter);
+        } finally {
+            ZooKeeperCounters.end(counter);
+        }
+    }
+
+    private ObjectNode restore(JsonNode ask, CaseFiles files, CheckpointIDCounter counter)
+            throws Exception {
         Calls calls = Calls.record();
         RestoredJob job;
         try {
-            job = RestoredJob.build(ask, files.root());
+            job = RestoredJob.build(ask, files.root(), counter);
         } catch (NotInThisRelease missing) {
             throw missing;
         } catch (Throwable thrown) {
