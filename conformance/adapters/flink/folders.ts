@@ -14,6 +14,7 @@ export interface ReleaseFolders {
   readonly keyGroups: string;
   readonly incremental: string;
   readonly changelog: string;
+  readonly changelogParts: string;
   readonly metadataWriter: string;
   readonly taskRestores: string;
   readonly edges: string;
@@ -28,22 +29,27 @@ export interface ReleaseFolders {
 
 // prettier-ignore
 export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
-  operators: since('2.0'),
-  fileMerging: since('1.20'),
-  channels: since('2.1'),
-  properties: since('1.16'),
-  keyGroups: since('1.15'),
-  incremental: since('1.16.3'),
-  changelog: since('1.16'),
+  operators: since('1.11', '1.14', '2.0'),
+  fileMerging: since('1.11', '1.20'),
+  channels: since('1.11', '1.12', '2.1'),
+  properties: since('1.11', '1.15', '1.16'),
+  keyGroups: since('1.11', '1.13', '1.15'),
+  // The lists of files came to two lines with a patch release.
+  incremental: [
+    ...since('1.11', '1.15', '1.16.3'),
+    { since: '1.17.0', value: 'since-1.15' }, { since: '1.17.2', value: 'since-1.16.3' },
+  ],
+  changelog: since('1.11', '1.14'),
+  changelogParts: since('1.11', '1.14', '1.15', '1.16', '1.17'),
   metadataWriter: since('1.11', '1.16'),
-  taskRestores: since('1.14'),
-  edges: since('2.0'),
-  checkpointSettings: since('1.15'),
-  claims: since('2.0'),
-  parallelism: since('1.13'),
-  graph: since('2.3'),
-  storedCheckpoints: since('1.15'),
-  zookeeper: since('1.15'),
+  taskRestores: since('1.11', '1.14'),
+  edges: since('1.11', '1.13', '2.0'),
+  checkpointSettings: since('1.11', '1.13', '1.14', '1.15'),
+  claims: since('1.11', '1.15', '1.20', '2.0'),
+  parallelism: since('1.11', '1.13'),
+  graph: since('1.11', '1.12', '1.13', '1.15', '1.16', '1.17', '1.18', '1.19', '2.0'),
+  storedCheckpoints: since('1.11', '1.12', '1.15'),
+  zookeeper: since('1.11', '1.14', '1.15'),
 };
 
 type Folders = Differences<ReleaseFolders>['graph'];

@@ -1,0 +1,56 @@
+package savepointspec.flink.restore;
+
+import static savepointspec.flink.wire.Values.field;
+import static savepointspec.flink.wire.Values.isAbsent;
+import static savepointspec.flink.wire.Values.readText;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.CheckpointRetentionPolicy;
+import org.apache.flink.runtime.checkpoint.MasterTriggerRestoreHook;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobgraph.JobVertexID;
+import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguration;
+import org.apache.flink.runtime.jobgraph.tasks.JobCheckpointingSettings;
+import org.apache.flink.util.SerializedValue;
+import savepointspec.flink.model.NotInThisRelease;
+
+/** Before 1.13 a job says which of its vertices take part in checkpoints: all of them. */
+final class CheckpointSettings {
+    private CheckpointSettings() {}
+
+    /** Gives a job its hooks, and a coordinator that takes no checkpoint by itself. */
+    static void set(JobGraph graph, JsonNode job, JsonNode settings) throws IOException {
+        if (!isAbsent(settings, "ignoredInFlightDataOf")) {
+            throw new NotInThisRelease("way to ignore in-flight data");
+        }
+        CheckpointCoordinatorConfiguration configuration =
+                CheckpointCoordinatorConfiguration.builder()
+                        .setCheckpointInterval(Long.MAX_VALUE)
+                        .setMaxConcurrentCheckpoints(1)
+                        .setCheckpointRetentionPolicy(
+                                CheckpointRetentionPolicy.NEVER_RETAIN_AFTER_TERMINATION)
+                        .setExactlyOnce(true)
+                        .build();
+        List<JobVertexID> vertices = new ArrayList<>();
+        graph.getVertices().forEach(vertex -> vertices.add(vertex.getID()));
+        graph.setSnapshotSettings(
+                new JobCheckpointingSettings(
+                        vertices,
+                        vertices,
+                        vertices,
+                        configuration,
+                        null,
+                        new SerializedValue<>(hooksOf(job))));
+    }
+
+    private static MasterTriggerRestoreHook.Factory[] hooksOf(JsonNode job) {
+        List<MasterTriggerRestoreHook.Factory> hooks = new ArrayList<>();
+        for (JsonNode hook : field(job, "masterHooks")) {
+            hooks.add(new RecordingHook.Factory(readText(hook)));
+        }
+        return hooks.toArray(new MasterTriggerRestoreHook.Factory[0]);
+    }
+}

@@ -1,0 +1,34 @@
+package savepointspec.flink.restore;
+
+import static savepointspec.flink.wire.Values.field;
+import static savepointspec.flink.wire.Values.readText;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.flink.core.execution.RestoreMode;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpointStore;
+import org.apache.flink.runtime.checkpoint.StandaloneCompletedCheckpointStore;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.state.SharedStateRegistry;
+
+/** Claim modes are in flink-core since 1.20. */
+final class ClaimModes {
+    private ClaimModes() {}
+
+    private static RestoreMode of(JsonNode settings) {
+        return RestoreMode.valueOf(readText(settings, "claimMode"));
+    }
+
+    static CompletedCheckpointStore newStore(int maxRetained, JsonNode settings) {
+        return new StandaloneCompletedCheckpointStore(
+                maxRetained, SharedStateRegistry.DEFAULT_FACTORY, Executors.DROPPING, of(settings));
+    }
+
+    static void restoreSavepoint(String pointer, JsonNode settings, RestoredJob job)
+            throws Exception {
+        boolean allowNonRestoredState = field(settings, "allowNonRestoredState").booleanValue();
+        job.coordinator.restoreSavepoint(
+                SavepointRestoreSettings.forPath(pointer, allowNonRestoredState, of(settings)),
+                job.vertices,
+                ClaimModes.class.getClassLoader());
+    }
+}

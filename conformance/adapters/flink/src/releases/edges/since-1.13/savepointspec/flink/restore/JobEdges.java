@@ -1,0 +1,29 @@
+package savepointspec.flink.restore;
+
+import static savepointspec.flink.wire.Values.readText;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.flink.runtime.io.network.api.writer.SubtaskStateMapper;
+import org.apache.flink.runtime.io.network.partition.ResultPartitionType;
+import org.apache.flink.runtime.jobgraph.DistributionPattern;
+import org.apache.flink.runtime.jobgraph.JobEdge;
+import org.apache.flink.runtime.jobgraph.JobVertex;
+
+/** Since 1.13 an edge says how its in-flight data is rescaled. */
+final class JobEdges {
+    private JobEdges() {}
+
+    static void connect(JobVertex consumer, JobVertex producer, JsonNode edge) {
+        JobEdge created =
+                consumer.connectNewDataSetAsInput(
+                        producer,
+                        DistributionPattern.valueOf(readText(edge, "pattern")),
+                        ResultPartitionType.PIPELINED_BOUNDED);
+        created.setUpstreamSubtaskStateMapper(mapper(edge, "upstreamMapper"));
+        created.setDownstreamSubtaskStateMapper(mapper(edge, "downstreamMapper"));
+    }
+
+    private static SubtaskStateMapper mapper(JsonNode edge, String field) {
+        return SubtaskStateMapper.valueOf(readText(edge, field));
+    }
+}

@@ -1,0 +1,106 @@
+package savepointspec.flink.model;
+
+import static savepointspec.flink.wire.Values.field;
+import static savepointspec.flink.wire.Values.object;
+import static savepointspec.flink.wire.Values.readText;
+import static savepointspec.flink.wire.Values.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointProperties;
+import org.apache.flink.runtime.checkpoint.CheckpointType;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
+import org.apache.flink.runtime.checkpoint.MasterState;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.PropertyFlags;
+import org.apache.flink.runtime.checkpoint.SavepointType;
+import org.apache.flink.runtime.checkpoint.SnapshotType;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
+
+/** The model's {@code CheckpointProperties}: metadata does not carry them before 1.16. */
+public final class Properties {
+    private Properties() {}
+
+    /** Metadata carries none. */
+    static CheckpointProperties of(CheckpointMetadata metadata) {
+        return null;
+    }
+
+    /** Metadata carries none. */
+    public static CheckpointProperties restoredOf(CompletedCheckpoint checkpoint) {
+        return null;
+    }
+
+    static CheckpointMetadata withMetadata(
+            long checkpointId,
+            Collection<OperatorState> operators,
+            Collection<MasterState> masterStates,
+            CheckpointProperties properties) {
+        return new CheckpointMetadata(checkpointId, operators, masterStates);
+    }
+
+    public static JsonNode describe(CheckpointProperties properties) {
+        if (properties == null) {
+            return NullNode.instance;
+        }
+        ObjectNode described = object();
+        described.set("type", describe(properties.getCheckpointType()));
+        described.put("unclaimed", properties.isUnclaimed());
+        PropertyFlags.describe(properties, described);
+        return described;
+    }
+
+    private static JsonNode describe(SnapshotType type) {
+        if (type == null) {
+            return NullNode.instance;
+        }
+        ObjectNode described = object(type instanceof SavepointType ? "savepoint" : "checkpoint");
+        described.set("name", text(type.getName()));
+        if (type instanceof SavepointType) {
+            SavepointType savepoint = (SavepointType) type;
+            described.put("formatType", savepoint.getFormatType().name());
+            described.put("postCheckpointAction", savepoint.getPostCheckpointAction().name());
+        } else {
+            described.put("sharingFilesStrategy", type.getSharingFilesStrategy().name());
+        }
+        return described;
+    }
+
+    public static CheckpointProperties create(JsonNode properties) {
+        return properties.isNull()
+                ? null
+                : PropertyFlags.create(properties, createType(field(properties, "type")));
+    }
+
+    private static SnapshotType createType(JsonNode type) {
+        SnapshotType created =
+                readText(type, "kind").equals("checkpoint")
+                        ? createCheckpointType(type)
+                        : createSavepointType(type);
+        if (!describe(created).equals(type)) {
+            throw new NotInThisRelease("snapshot type " + type);
+        }
+        return created;
+    }
+
+    private static SnapshotType createCheckpointType(JsonNode type) {
+        return readText(type, "name").equals(CheckpointType.FULL_CHECKPOINT.getName())
+                ? CheckpointType.FULL_CHECKPOINT
+                : CheckpointType.CHECKPOINT;
+    }
+
+    private static SnapshotType createSavepointType(JsonNode type) {
+        SavepointFormatType format = SavepointFormatType.valueOf(readText(type, "formatType"));
+        switch (readText(type, "postCheckpointAction")) {
+            case "SUSPEND":
+                return SavepointType.suspend(format);
+            case "TERMINATE":
+                return SavepointType.terminate(format);
+            default:
+                return SavepointType.savepoint(format);
+        }
+    }
+}

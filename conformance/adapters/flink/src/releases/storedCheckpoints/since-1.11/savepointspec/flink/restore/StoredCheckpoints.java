@@ -1,0 +1,32 @@
+package savepointspec.flink.restore;
+
+import java.util.Collections;
+import java.util.Map;
+import org.apache.flink.runtime.checkpoint.CheckpointProperties;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpointStore;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+
+/** Shared state is registered when a job is restored. */
+final class StoredCheckpoints {
+    private StoredCheckpoints() {}
+
+    static void add(
+            CompletedCheckpointStore store,
+            long checkpointId,
+            Map<OperatorID, OperatorState> states,
+            CheckpointProperties properties)
+            throws Exception {
+        store.addCheckpoint(
+                new CompletedCheckpoint(
+                        JobGraphs.JOB_ID,
+                        checkpointId,
+                        0,
+                        0,
+                        states,
+                        Collections.emptyList(),
+                        properties,
+                        new Stores.Nowhere()));
+    }
+}

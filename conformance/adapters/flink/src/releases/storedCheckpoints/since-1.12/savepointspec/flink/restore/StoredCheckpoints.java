@@ -1,0 +1,35 @@
+package savepointspec.flink.restore;
+
+import java.util.Collections;
+import java.util.Map;
+import org.apache.flink.runtime.checkpoint.CheckpointProperties;
+import org.apache.flink.runtime.checkpoint.CheckpointsCleaner;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpointStore;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+
+/** Since 1.12 the store is told who cleans up; shared state is registered when a job is restored. */
+final class StoredCheckpoints {
+    private StoredCheckpoints() {}
+
+    static void add(
+            CompletedCheckpointStore store,
+            long checkpointId,
+            Map<OperatorID, OperatorState> states,
+            CheckpointProperties properties)
+            throws Exception {
+        store.addCheckpoint(
+                new CompletedCheckpoint(
+                        JobGraphs.JOB_ID,
+                        checkpointId,
+                        0,
+                        0,
+                        states,
+                        Collections.emptyList(),
+                        properties,
+                        new Stores.Nowhere()),
+                new CheckpointsCleaner(),
+                () -> {});
+    }
+}

@@ -1,0 +1,35 @@
+package savepointspec.flink.restore;
+
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.runtime.checkpoint.CheckpointIDCounter;
+import org.apache.flink.runtime.checkpoint.DefaultLastStateConnectionStateListener;
+import org.apache.flink.runtime.checkpoint.ZooKeeperCheckpointIDCounter;
+import org.apache.flink.shaded.curator4.org.apache.curator.framework.CuratorFramework;
+import org.apache.flink.shaded.curator4.org.apache.curator.framework.CuratorFrameworkFactory;
+import org.apache.flink.shaded.curator4.org.apache.curator.retry.RetryOneTime;
+
+/** Before 1.14 a counter is told its node. */
+final class ZooKeeperCounters {
+    private static final int RETRY_MILLISECONDS = 100;
+
+    private static CuratorFramework client;
+
+    private ZooKeeperCounters() {}
+
+    /** One at a time: all use the same node. */
+    static CheckpointIDCounter create(String connectString) {
+        if (client == null) {
+            client =
+                    CuratorFrameworkFactory.newClient(
+                            connectString, new RetryOneTime(RETRY_MILLISECONDS));
+            client.start();
+        }
+        return new ZooKeeperCheckpointIDCounter(
+                client, "/counter", new DefaultLastStateConnectionStateListener());
+    }
+
+    /** Ends a counter of any kind, as a job does that has finished. */
+    static void end(CheckpointIDCounter counter) throws Exception {
+        counter.shutdown(JobStatus.FINISHED);
+    }
+}
