@@ -25,6 +25,14 @@ export interface FlinkVerdict {
 
 const KINDS = ['accepted', 'refused', 'exhausted'] as const;
 
+const JVM_OPTIONS = [
+  // Messages of exceptions are Flink's own then, not the JVM's explanations.
+  '-XX:-ShowCodeDetailsInExceptionMessages',
+  // What is thrown often keeps its message and its place.
+  '-XX:-OmitStackTraceInFastThrow',
+  '-XX:+UseSerialGC',
+];
+
 /** How long one batch may take. */
 const BATCH_TIMEOUT_MS = 300_000;
 
@@ -37,9 +45,7 @@ export class FlinkServer {
 
   /** @throws NoFlink without Java or Maven */
   constructor(release: string, heap: string) {
-    // Plain null pointer exceptions: their message is Flink's own then, not the JVM's explanation.
-    const options = [`-Xmx${heap}`, '-XX:-ShowCodeDetailsInExceptionMessages', '-XX:+UseSerialGC'];
-    this.child = spawn('java', [...options, ...javaArguments(release, 'VerdictServer')], {
+    this.child = spawn('java', [`-Xmx${heap}`, ...JVM_OPTIONS, ...javaArguments(release, 'VerdictServer')], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.child.stdout.on('data', (chunk: Buffer) => {

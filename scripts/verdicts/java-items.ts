@@ -14,7 +14,7 @@ export const NAMES: readonly string[] = [
     ...fields.flatMap((field) => [field.name, field.type].filter(({ length }) => length > 1)),
     ...constants,
   ]),
-  ...OPAQUE_JAVA_CLASSES.slice(0, 4),
+  ...OPAQUE_JAVA_CLASSES.keys(),
   ...PRIMITIVE_ARRAYS,
   '[Ljava.lang.String;',
   '[Ljava.lang.Object;',
@@ -55,7 +55,10 @@ export const JAVA_ITEMS: readonly Uint8Array[] = [
     const descriptor = classDescriptor(name, serialVersionUID, flags, []);
     return [descriptor, [0x76, ...descriptor], [0x73, ...descriptor], [0x7e, ...descriptor, 0x74, ...utf('X')]];
   }),
-  ...OPAQUE_JAVA_CLASSES.slice(0, 4).map((name) => [0x76, ...classDescriptor(name, 1n, 2, [])]),
+  ...[...OPAQUE_JAVA_CLASSES].flatMap(([name, uid]) => [
+    [0x76, ...classDescriptor(name, uid, 3, [])],
+    [0x76, ...classDescriptor(name, uid + 1n, 2, [])],
+  ]),
   ...PRIMITIVE_ARRAYS.map((name) => [
     0x75,
     ...classDescriptor(name, 1n, JAVA_CLASS_FLAGS.serializable, []),

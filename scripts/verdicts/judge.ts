@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly mutants: number;
   /** The number of the only mutant that is tried, `null` for the whole run. */
   readonly only: number | null;
+  /** `real`, `described`, `generated`, `mutants`. */
+  readonly kinds: readonly string[];
   /** A directory with a `_metadata` in it. */
   readonly snapshotDirectory: string;
 }
@@ -42,9 +44,10 @@ export async function judgeRelease(
     ['real', realQuestions(files, options.snapshotDirectory)],
     ['described', describedQuestions(profile, options.snapshotDirectory)],
     ['generated', generatedQuestions(profile, options)],
+    ['mutants', mutants(files, profile, options)],
   ];
-  if (options.only !== null) groups.length = 0;
-  for (const [name, questions] of [...groups, ['mutants', mutants(files, profile, options)]] as const) {
+  for (const [name, questions] of groups) {
+    if (!options.kinds.includes(name)) continue;
     const tally = new Tally(profile.release);
     await judge(server, profile, questions, tally);
     console.log(tally.line(name));

@@ -1,7 +1,9 @@
 /**
  * Holds our decoder's verdicts against those of real Flink, file by file.
  *
- *     npm run verdicts -- [--release 2.3.0]... [--seed N] [--mutants N] [--only N]
+ *     npm run verdicts -- [--release 2.3.0]... [--seed N] [--mutants N] [--kind KIND]... [--only N]
+ *
+ * Kinds are `real`, `described`, `generated` and `mutants`; `--only` asks for one mutant by its number.
  *
  * Exit codes: 0 no disagreement, 1 at least one, 2 wrong use, 3 no Flink.
  */
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     mutants: { type: 'string', default: '20000' },
     only: { type: 'string' },
+    kind: { type: 'string', multiple: true, default: ['real', 'described', 'generated', 'mutants'] },
     heap: { type: 'string', default: '2g' },
   },
 });
@@ -40,6 +43,7 @@ try {
       seed: Number(values.seed),
       mutants: Number(values.mutants),
       only: values.only === undefined ? null : Number(values.only),
+      kinds: values.only === undefined ? values.kind : ['mutants'],
       snapshotDirectory,
     });
     server.close();

@@ -94,32 +94,33 @@ export const JAVA_PRIMITIVES: Readonly<Record<string, { name: string; sizeBytes:
 };
 
 /**
- * Classes that are there, but read their objects with code of their own. Their objects are skipped
- * as the stream delimits them, and neither their fields nor their serialVersionUIDs are looked at.
+ * Classes that are there, but read their objects with code of their own, with their
+ * serialVersionUIDs. Their objects are skipped as the stream delimits them, and their fields are not
+ * looked at.
  */
-export const OPAQUE_JAVA_CLASSES: readonly string[] = [
-  'java.io.File',
-  'java.math.BigDecimal',
-  'java.math.BigInteger',
-  'java.net.InetAddress',
-  'java.net.URI',
-  'java.net.URL',
-  'java.util.ArrayDeque',
-  'java.util.ArrayList',
-  'java.util.BitSet',
-  'java.util.Date',
-  'java.util.EnumMap',
-  'java.util.HashMap',
-  'java.util.HashSet',
-  'java.util.Hashtable',
-  'java.util.LinkedHashMap',
-  'java.util.LinkedHashSet',
-  'java.util.LinkedList',
-  'java.util.Locale',
-  'java.util.PriorityQueue',
-  'java.util.Properties',
-  'java.util.TreeMap',
-  'java.util.TreeSet',
-  'java.util.UUID',
-  'java.util.Vector',
-];
+export const OPAQUE_JAVA_CLASSES: ReadonlyMap<string, bigint> = new Map([
+  ['java.io.File', 301077366599181567n],
+  ['java.math.BigDecimal', 6108874887143696463n],
+  ['java.math.BigInteger', -8287574255936472291n],
+  ['java.net.InetAddress', 3286316764910316507n],
+  ['java.net.URI', -6052424284110960213n],
+  ['java.net.URL', -7627629688361524110n],
+  ['java.util.ArrayDeque', 2340985798034038923n],
+  ['java.util.ArrayList', 8683452581122892189n],
+  ['java.util.BitSet', 7997698588986878753n],
+  ['java.util.Date', 7523967970034938905n],
+  ['java.util.EnumMap', 458661240069192865n],
+  ['java.util.HashMap', 362498820763181265n],
+  ['java.util.HashSet', -5024744406713321676n],
+  ['java.util.Hashtable', 1421746759512286392n],
+  ['java.util.LinkedHashMap', 3801124242820219131n],
+  ['java.util.LinkedHashSet', -2851667679971038690n],
+  ['java.util.LinkedList', 876323262645176354n],
+  ['java.util.Locale', 9149081749638150636n],
+  ['java.util.PriorityQueue', -7720805057305804111n],
+  ['java.util.Properties', 4112578634029874840n],
+  ['java.util.TreeMap', 919286545866124006n],
+  ['java.util.TreeSet', -2479143000061671589n],
+  ['java.util.UUID', -4856846361193249489n],
+  ['java.util.Vector', -2767605614048989439n],
+]);

@@ -129,6 +129,7 @@ function fits(stream: StreamClass, local: LocalClass): boolean {
 /** `null` where it is not looked at. */
 function serialVersionUIDOf(local: LocalClass): bigint | null {
   if (local.kind === 'known') return local.javaClass.serialVersionUID;
+  if (local.kind === 'opaque') return local.serialVersionUID;
   return local.kind === 'primitive' ? 0n : null;
 }
 

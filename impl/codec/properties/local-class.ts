@@ -10,19 +10,23 @@ import {
 /** A class that is there. */
 export type LocalClass =
   | { readonly kind: 'known'; readonly name: string; readonly javaClass: JavaClass }
-  | { readonly kind: 'opaque'; readonly name: string }
+  | { readonly kind: 'opaque'; readonly name: string; readonly serialVersionUID: bigint }
   | { readonly kind: 'primitive'; readonly name: string; readonly sizeBytes: number }
   | { readonly kind: 'array'; readonly name: string; readonly component: LocalClass };
 
 const BY_NAME = new Map<string, LocalClass>([
   ...Object.values(JAVA_PRIMITIVES).map(primitive),
   ['void', { kind: 'primitive', name: 'void', sizeBytes: 0 }],
-  ...OPAQUE_JAVA_CLASSES.map((name): [string, LocalClass] => [name, { kind: 'opaque', name }]),
+  ...[...OPAQUE_JAVA_CLASSES].map(opaque),
   ...KNOWN_JAVA_CLASSES.map(known),
 ]);
 
 function primitive(type: { name: string; sizeBytes: number }): [string, LocalClass] {
   return [type.name, { kind: 'primitive', ...type }];
+}
+
+function opaque([name, serialVersionUID]: readonly [string, bigint]): [string, LocalClass] {
+  return [name, { kind: 'opaque', name, serialVersionUID }];
 }
 
 function known(javaClass: JavaClass): [string, LocalClass] {

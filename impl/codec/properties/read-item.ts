@@ -72,14 +72,16 @@ function readArray(state: ParserState): JavaObject | null {
   const { input } = state;
   const start = input.at;
   input.skip(1);
-  const descriptor = readPresentDescriptor(state);
+  const descriptor = readDescriptor(state);
   const lengthStart = input.at;
   const length = input.i32();
-  if (length < 0) input.refuse('PROPERTIES_STREAM_CORRUPTED', lengthStart);
+  // Java misses the class after the length, and looks at the length once it has a class.
+  if (descriptor === null) return input.refuse('PROPERTIES_CLASS_MISSING', start);
   const { local } = descriptor;
   if (local !== null && local.kind !== 'array') {
     return input.refuse('PROPERTIES_CLASS_MISSING', start);
   }
+  if (local !== null && length < 0) input.refuse('PROPERTIES_STREAM_CORRUPTED', lengthStart);
   const component = local === null ? null : local.component;
   const value: JavaObject = { kind: 'object', className: local?.name ?? '', fields: new Map() };
   const handle = state.assign(descriptor, value);

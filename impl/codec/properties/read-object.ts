@@ -31,9 +31,12 @@ export function readObject(state: ParserState): JavaObject | null {
     if (descriptor.has('blockData')) state.skipCustomData(true);
   } else {
     const kept: KeptValue[] = [];
-    for (const slot of layoutOf(state, descriptor, start))
-      readSlot(state, slot, handle, object, kept);
-    if (!state.handles.isSpoilt(handle)) keepValues(state, object, kept);
+    for (const slot of layoutOf(state, descriptor, start)) {
+      // What is read once the object is spoilt is not even checked.
+      const isSpoilt = state.handles.isSpoilt(handle);
+      readSlot(state, slot, handle, object, isSpoilt ? [] : kept);
+    }
+    keepValues(state, object, kept);
   }
   state.finish(handle);
   return descriptor.local === null ? null : object;

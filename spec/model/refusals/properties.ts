@@ -23,7 +23,7 @@ export const PROPERTIES_REFUSALS = {
     throws('java.io.InvalidObjectException', 'interface limit exceeded: <count>, limit: 65535'),
     throws(NEGATIVE_ARRAY_SIZE, '<count>')),
   PROPERTIES_CLASS_MISSING: flinkRefusal('decode', 'The checkpoint properties have an object, an enum constant or an array without a class of that kind.',
-    throws(NULL_POINTER, '<reason>')),
+    throws(NULL_POINTER)),
   PROPERTIES_CLASS_INVALID: flinkRefusal('decode', 'A class in the checkpoint properties is described otherwise than the release knows it.',
     throws('java.io.InvalidClassException', '<class>; local class incompatible: stream classdesc serialVersionUID = <a>, local class serialVersionUID = <b>'),
     throws('java.io.InvalidClassException', '<reason>'),

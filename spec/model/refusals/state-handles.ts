@@ -37,8 +37,8 @@ export const STATE_HANDLE_REFUSALS = {
 
   KEYED_STATE_HANDLE_TAG_UNKNOWN: flinkRefusal('decode', 'The release does not know the tag of a keyed state handle.',
     throws(ILLEGAL_STATE, 'Reading invalid KeyedStateHandle, type: <tag>')),
-  KEY_GROUP_RANGE_INVALID: flinkRefusal('decode', 'A key-group range starts below zero.',
-    throws(ILLEGAL_ARGUMENT)),
+  KEY_GROUP_RANGE_INVALID: flinkRefusal('decode', 'A key-group range starts below zero, or has more key groups than a number counts.',
+    throws(ILLEGAL_ARGUMENT), throws(ILLEGAL_ARGUMENT, 'Potential overflow detected.')),
   KEY_GROUP_OFFSETS_MISMATCH: flinkRefusal('decode', 'The number of offsets is not the number of key groups of the range.',
     throws(ILLEGAL_ARGUMENT)),
   KEY_GROUPS_DELEGATE_MISSING: flinkRefusal('decode', 'A key-groups handle has no stream handle.',
@@ -68,7 +68,8 @@ export const STATE_HANDLE_REFUSALS = {
   PATH_EMPTY: flinkRefusal('decode', 'A path is empty.',
     throws(ILLEGAL_ARGUMENT, 'Can not create a Path from an empty string')),
   PATH_INVALID: flinkRefusal('decode', 'A path is not a URI that Flink accepts.',
-    throws(ILLEGAL_ARGUMENT, 'java.net.URISyntaxException: <reason>')),
+    throws(ILLEGAL_ARGUMENT, 'java.net.URISyntaxException: <reason>'),
+    throws(NULL_POINTER)),
   SEGMENT_SCOPE_UNKNOWN: flinkRefusal('decode', 'The scope of a file segment is not 0 or 1.',
     { since: '1.20', exception: ARRAY_INDEX_OUT_OF_BOUNDS, message: 'Index <scope> out of bounds for length 2' }),
 
