@@ -1,16 +1,13 @@
 /** The codec: `_metadata` bytes to snapshots and back. */
 import type { MetadataVersion } from '../../spec/format/metadata.ts';
-import type { RawSnapshot } from '../../spec/format/raw-snapshot.ts';
 import type { Answer } from '../../spec/model/outcome.ts';
 import type { Snapshot } from '../../spec/model/snapshot.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { resolvePointer } from '../paths/resolve-pointer.ts';
-import type { ResolvedPointer } from '../paths/resolve-pointer.ts';
 import { DecodeRefusal } from './decode-refusal.ts';
+import { ExternalPointer } from './external-pointer.ts';
 import { decodeRaw, encodeRaw } from './raw-codec.ts';
 import { rawSnapshot } from './raw/snapshot.ts';
-import type { PointerKnowledge } from './reader.ts';
 import { semanticSnapshot } from './semantic/snapshot.ts';
 
 export type { FileSystem };
@@ -29,14 +26,19 @@ export interface DecodeContext {
  */
 export function decodeSnapshot(bytes: Uint8Array, context: DecodeContext): Answer<Snapshot> {
   const { format } = context.profile;
-  const pointer = pointerOf(context);
+  const pointer = new ExternalPointer(context.externalPointer, context.fileSystem);
   try {
     const raw = decodeRaw(bytes, {
       behaviour: format,
       dialect: format.dialect,
-      pointer: pointerKnowledge(pointer),
+      pointer: () => pointer.knowledge(),
     });
-    return { kind: 'result', result: meaningOf(raw, context, pointer) };
+    const result = semanticSnapshot(raw, {
+      behaviour: format,
+      metadataVersion: raw.metadataVersion,
+      exclusiveDirectory: pointer.exclusiveDirectory,
+    });
+    return { kind: 'result', result };
   } catch (error) {
     if (error instanceof DecodeRefusal) return { kind: 'refused', refusal: error.toRefusal() };
     throw error;
@@ -50,28 +52,4 @@ export function decodeSnapshot(bytes: Uint8Array, context: DecodeContext): Answe
  */
 export function encodeSnapshot(snapshot: Snapshot, metadataVersion: MetadataVersion): Uint8Array {
   return encodeRaw(rawSnapshot(snapshot, metadataVersion));
-}
-
-function pointerOf({ externalPointer, fileSystem }: DecodeContext): ResolvedPointer | null {
-  return externalPointer === null ? null : resolvePointer(externalPointer, fileSystem);
-}
-
-function pointerKnowledge(pointer: ResolvedPointer | null): PointerKnowledge {
-  if (pointer === null) return 'RELATIVE_HANDLE_WITHOUT_POINTER';
-  if (pointer.ok) return 'resolvable';
-  return pointer.code === 'POINTER_EMPTY'
-    ? 'RELATIVE_HANDLE_POINTER_EMPTY'
-    : 'RELATIVE_HANDLE_POINTER_UNRESOLVABLE';
-}
-
-function meaningOf(
-  raw: RawSnapshot,
-  { profile }: DecodeContext,
-  pointer: ResolvedPointer | null,
-): Snapshot {
-  return semanticSnapshot(raw, {
-    behaviour: profile.format,
-    metadataVersion: raw.metadataVersion,
-    exclusiveDirectory: pointer?.ok ? pointer.exclusiveDirectory : null,
-  });
 }

@@ -12,7 +12,7 @@ import type { Read } from './compile-reader.ts';
 import { hasProperties, readersOf } from './compiled-layout.ts';
 import type { UnitReaders } from './compiled-layout.ts';
 import { DEFAULT_MAX_DEPTH } from './reader.ts';
-import type { PointerKnowledge, Reader } from './reader.ts';
+import type { Reader, ReaderOptions } from './reader.ts';
 import type { Field } from './trace.ts';
 import { UnitReader } from './unit-reader.ts';
 import type { Unit } from './unit-reader.ts';
@@ -22,7 +22,7 @@ export interface ReadOptions {
   readonly behaviour: FormatBehaviour;
   /** How metadata version 3 is understood. */
   readonly dialect: Dialect;
-  readonly pointer: PointerKnowledge;
+  readonly pointer: ReaderOptions['pointer'];
   readonly maxDepth?: number;
   /** Is told of every field, in file order. */
   readonly onField?: (field: Field) => void;

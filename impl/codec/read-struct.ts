@@ -1,15 +1,12 @@
 /** Readers of structures: fields and checks in wire order. */
 import type { CheckStep, CountStep, PathStep, PointerStep, Step } from '../../spec/format/node.ts';
 import type { Text } from '../../spec/model/text.ts';
-import { FlinkPath, parseFlinkPath, resolveChild } from '../paths/flink-path.ts';
+import { FlinkPath, parseFlinkPath, PLAIN_NAME, resolveChild } from '../paths/flink-path.ts';
 import type { Read, ReaderCompiler } from './compile-reader.ts';
 import { stands } from './layout.ts';
 import { textToString } from './modified-utf8.ts';
 import { itemsReader } from './read-items.ts';
 import type { Reader } from './reader.ts';
-
-/** Names such as Flink gives to state files: always a path. */
-const PLAIN_NAME = /^[\w-][\w.-]*$/;
 
 /** Whether a child is a path does not hang on its parent. */
 const ANY_DIRECTORY = new FlinkPath({
@@ -107,9 +104,10 @@ function pathStep({ path: field, child = false }: PathStep): Read {
 function pointerStep({ pointer: needed }: PointerStep): Read {
   return (reader) => {
     const { pointer } = reader.options;
-    if (pointer === 'resolvable') return;
-    if ((pointer === 'RELATIVE_HANDLE_WITHOUT_POINTER') === (needed === 'given')) {
-      reader.refuse(pointer, reader.position);
+    const known = typeof pointer === 'string' ? pointer : pointer();
+    if (known === 'resolvable') return;
+    if ((known === 'RELATIVE_HANDLE_WITHOUT_POINTER') === (needed === 'given')) {
+      reader.refuse(known, reader.position);
     }
   };
 }

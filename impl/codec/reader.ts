@@ -14,7 +14,8 @@ export type PointerKnowledge =
 /** What a reader is told once. */
 export interface ReaderOptions {
   readonly behaviour: FormatBehaviour;
-  readonly pointer: PointerKnowledge;
+  /** A function is asked at each relative handle. */
+  readonly pointer: PointerKnowledge | (() => PointerKnowledge);
   /** How deep handles may nest. */
   readonly maxDepth: number;
 }

@@ -81,6 +81,14 @@ describe('Path', () => {
     }
   });
 
+  it('adds a plain name on the short way as on the long one', () => {
+    const parents = witnesses.map(({ text }) => parseFlinkPath(text)).filter(({ ok }) => ok);
+    for (const parent of parents as Extract<FlinkPathResult, { ok: true }>[]) {
+      // A dot that means nothing is not on the short way, and gone on the long one.
+      expect(resolveChild(parent.path, 'part-1')).toEqual(resolveChild(parent.path, './part-1'));
+    }
+  });
+
   it('normalises what a handle names', () => {
     expect(path('file:///a//b/../c/').toString()).toBe('file:/a/c');
     expect(parseFlinkPath('')).toMatchObject({ ok: false, reason: 'empty' });

@@ -74,6 +74,12 @@ export function parseFlinkPath(text: string): FlinkPathResult {
  * Flink: `new Path(Path, String)`.
  */
 export function resolveChild(parent: FlinkPath, child: string): FlinkPathResult {
+  const { scheme, authority, path: folder } = parent.uri;
+  if (authority === null && PLAIN_NAME.test(child) && PLAIN_FOLDER.test(folder ?? '')) {
+    const path = `${folder}/${child}`;
+    const uri = { scheme, authority, path, opaquePart: null, query: null, fragment: null };
+    return { ok: true, path: new FlinkPath(uri) };
+  }
   const parsed = parseFlinkPath(child);
   return parsed.ok ? resolvePath(parent, parsed.path) : parsed;
 }
@@ -152,6 +158,12 @@ const EMPTY: FlinkPathResult = {
 /** A scheme, a host and a path that need no quoting and no normalising: nearly every path there is. */
 const ORDINARY =
   /^(?:([a-z][a-z0-9+.-]+):(?:\/\/([a-z0-9.:_-]+))?)?((?:\/(?!\.{1,2}(?:\/|$))[\w.~!$&'()*+,;=:@-]+)+)$/i;
+
+/** Names such as Flink gives to state files: they need no quoting, and are no `.` or `..`. */
+export const PLAIN_NAME = /^[\w-][\w.-]*$/;
+
+/** An absolute path, quoted and normalised, to which a name can be added. */
+const PLAIN_FOLDER = /^(?:\/(?!\.)[^/]+)+$/;
 
 /** Flink: `Path#initialize`. */
 function pathOf(scheme: string | null, authority: string | null, path: string): FlinkPathResult {
