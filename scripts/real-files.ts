@@ -22,7 +22,8 @@ export function realFiles(): { files: NamedFile[]; missing: string[] } {
       for (const path of metadataBelow(root)) {
         const bytes = readFileSync(join(root, path));
         const content = bytes.toString('latin1');
-        if (!byContent.has(content)) byContent.set(content, { name: `${directory}/${path}`, bytes });
+        if (!byContent.has(content))
+          byContent.set(content, { name: `${directory}/${path}`, bytes });
       }
   }
   return { files: [...byContent.values()], missing };

@@ -35,7 +35,8 @@ export function decodeRaw(bytes: Uint8Array, options: ReadOptions): RawSnapshot 
 export function encodeRaw(snapshot: RawSnapshot): Buffer {
   const { metadataVersion, dialect, operators, properties, trailing } = snapshot;
   const write = writersOf(metadataVersion, dialect);
-  const writer = new Writer();
+  const writer = sharedWriter;
+  writer.clear();
   writer.i32(HEADER_MAGIC);
   writer.i32(metadataVersion);
   write.head(writer, snapshot);
@@ -43,8 +44,11 @@ export function encodeRaw(snapshot: RawSnapshot): Buffer {
   for (const operator of operators) write.operator(writer, operator);
   if (hasProperties(metadataVersion)) write.properties(writer, properties);
   if (trailing !== undefined) writer.raw(trailing);
-  return writer.written();
+  return writer.copy();
 }
+
+/** Keeps its memory from file to file: making room costs more than writing. */
+const sharedWriter = new Writer();
 
 /** Where a file that was read in some dialect ended. */
 export interface DialectAttempt<T> {

@@ -6,6 +6,9 @@ import { UnwritableValue } from './unwritable-value.ts';
 
 const INITIAL_BYTES = 1_024;
 
+/** More than this is given back once what was written is done with. */
+const LARGEST_KEPT_BYTES = 16 * 1024 * 1024;
+
 /** Writes big-endian values one after the other. */
 export class Writer {
   private bytes: Buffer;
@@ -27,9 +30,15 @@ export class Writer {
     return this.bytes.subarray(0, this.length);
   }
 
-  /** Starts anew, in the same memory. */
+  /** What has been written, in memory of its own. */
+  copy(): Buffer {
+    return Buffer.from(this.written());
+  }
+
+  /** Starts anew, in the same memory unless that has become very large. */
   clear(): void {
     this.length = 0;
+    if (this.bytes.length > LARGEST_KEPT_BYTES) this.allocate(INITIAL_BYTES);
   }
 
   /** Makes room and answers where it starts; memory may be another one afterwards. */
@@ -41,10 +50,14 @@ export class Writer {
   }
 
   private grow(): void {
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.length, 2 * this.bytes.length));
-    larger.set(this.bytes);
-    this.bytes = larger;
-    this.view = viewOf(larger);
+    const { bytes } = this;
+    this.allocate(Math.max(this.length, 2 * bytes.length));
+    this.bytes.set(bytes);
+  }
+
+  private allocate(size: number): void {
+    this.bytes = Buffer.allocUnsafeSlow(size);
+    this.view = viewOf(this.bytes);
   }
 
   i8(value: number): void {
@@ -92,7 +105,10 @@ export class Writer {
     }
     const start = this.advance(2 + count);
     this.view.setUint16(start, count);
-    encodeText(text, this.bytes, start + 2);
+    // As many bytes as characters: all of them are ASCII, which one call writes.
+    if (typeof text === 'string' && count === text.length)
+      this.bytes.write(text, start + 2, 'latin1');
+    else encodeText(text, this.bytes, start + 2);
   }
 
   /** Overwrites an `i32` that was written before. */

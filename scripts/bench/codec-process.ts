@@ -59,7 +59,7 @@ function measure(start: bigint, count: number, ms: number, turn: (i: number) => 
   return `${process.hrtime.bigint() - start} ${bytes} ${turns}`;
 }
 
-async function answer(line: string): Promise<string> {
+async function obey(line: string): Promise<string> {
   const [command, ...numbers] = line.split(' ');
   const [first = 0, count = 0, ms = 0] = numbers.map(Number);
   let start = process.hrtime.bigint();
@@ -77,5 +77,5 @@ async function answer(line: string): Promise<string> {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${await answer(line)}\n`);
+  process.stdout.write(`${await obey(line)}\n`);
 }

@@ -15,7 +15,8 @@ import type { FileRange } from './measured-process.ts';
  */
 export function benchmarkedFiles(): { paths: string[]; ranges: FileRange[] } {
   const { files, missing } = realFiles();
-  for (const directory of missing) console.log(`${directory} is not there; its files are left out.`);
+  for (const directory of missing)
+    console.log(`${directory} is not there; its files are left out.`);
   if (files.length === 0) throw new Error('There are no metadata files to measure with.');
   const relative = files.filter(({ bytes }) => hasRelativeHandles(bytes));
   const other = files.filter((file) => !relative.includes(file));

@@ -116,7 +116,8 @@ export class Emission {
     const preferred = isDelta ? known.filter((tag) => tag === 9) : [];
     const nullFirst = place.endsWith('KeyedState');
     const tags = nullFirst ? [...nullTag, ...known] : [...preferred, ...known, ...nullTag];
-    const options = this.nesting >= MAX_NESTING ? [...nullTag, known[0]!] : [...new Set(tags), ...UNKNOWN_TAGS];
+    const options =
+      this.nesting >= MAX_NESTING ? [...nullTag, known[0]!] : [...new Set(tags), ...UNKNOWN_TAGS];
     const tag = this.choose(`${place}?`, options);
     this.parts.push(Uint8Array.of(tag));
     const variant = node.variants.find((candidate) => candidate.tag === tag);

@@ -45,9 +45,13 @@ export class FlinkServer {
 
   /** @throws NoFlink without Java or Maven */
   constructor(release: string, heap: string) {
-    this.child = spawn('java', [`-Xmx${heap}`, ...JVM_OPTIONS, ...javaArguments(release, 'VerdictServer')], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    this.child = spawn(
+      'java',
+      [`-Xmx${heap}`, ...JVM_OPTIONS, ...javaArguments(release, 'VerdictServer')],
+      {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    );
     this.child.stdout.on('data', (chunk: Buffer) => {
       this.received = Buffer.concat([this.received, chunk]);
       this.wake();
@@ -124,5 +128,8 @@ function parseVerdict(received: Buffer): { verdict: FlinkVerdict; end: number } 
   }
   const [exception = null, message = null, place = null] = texts;
   const kind = KINDS[received[0]!]!;
-  return { verdict: { kind, position: received.readInt32BE(1), exception, message, place }, end: at };
+  return {
+    verdict: { kind, position: received.readInt32BE(1), exception, message, place },
+    end: at,
+  };
 }

@@ -1,9 +1,6 @@
 /** Items of Java streams, to be put where they do not belong. */
 import { CHECKPOINT_PROPERTIES, JAVA_CLASS_FLAGS } from '../../spec/format/java-classes.ts';
-import {
-  KNOWN_JAVA_CLASSES,
-  OPAQUE_JAVA_CLASSES,
-} from '../../spec/format/java-library-classes.ts';
+import { KNOWN_JAVA_CLASSES, OPAQUE_JAVA_CLASSES } from '../../spec/format/java-library-classes.ts';
 
 const PRIMITIVE_ARRAYS = ['[Z', '[B', '[C', '[S', '[I', '[F', '[J', '[D', '[[I'];
 
@@ -25,6 +22,9 @@ export const NAMES: readonly string[] = [
   'Savepoint',
   'Suspend Savepoint',
 ];
+
+/** What every primitive value fits. */
+const EIGHT_ZEROS = [0, 0, 0, 0, 0, 0, 0, 0];
 
 const PROXY = [0x7d, 0, 0, 0, 1, ...utf('java.lang.Comparable'), 0x78, 0x70];
 const UNKNOWN_PROXY = [0x7d, 0, 0, 0, 1, ...utf('no.such.Interface'), 0x78, 0x70];
@@ -53,27 +53,40 @@ export const JAVA_ITEMS: readonly Uint8Array[] = [
   [0x76, ...PROXY],
   ...KNOWN_JAVA_CLASSES.flatMap(({ name, serialVersionUID, flags }) => {
     const descriptor = classDescriptor(name, serialVersionUID, flags, []);
-    return [descriptor, [0x76, ...descriptor], [0x73, ...descriptor], [0x7e, ...descriptor, 0x74, ...utf('X')]];
+    return [
+      descriptor,
+      [0x76, ...descriptor],
+      [0x73, ...descriptor],
+      [0x7e, ...descriptor, 0x74, ...utf('X')],
+    ];
   }),
   ...[...OPAQUE_JAVA_CLASSES].flatMap(([name, uid]) => [
     [0x76, ...classDescriptor(name, uid, 3, [])],
     [0x76, ...classDescriptor(name, uid + 1n, 2, [])],
   ]),
-  ...PRIMITIVE_ARRAYS.map((name) => [
-    0x75,
-    ...classDescriptor(name, 1n, JAVA_CLASS_FLAGS.serializable, []),
-    ...[0, 0, 0, 1],
-    ...[0, 0, 0, 0, 0, 0, 0, 0],
-  ]),
-  [0x75, ...classDescriptor('[Ljava.lang.Object;', 1n, 2, []), 0, 0, 0, 2, 0x70, 0x71, 0, 0x7e, 0, 0],
-  [0x75, ...classDescriptor('[Ljava.lang.String;', 1n, 2, []), 0, 0, 0, 1, 0x73],
+  ...PRIMITIVE_ARRAYS.map((name) => arrayOf(name, 1, EIGHT_ZEROS)),
+  arrayOf('[Ljava.lang.Object;', 2, [0x70, 0x71, 0, 0x7e, 0, 0]),
+  arrayOf('[Ljava.lang.String;', 1, [0x73]),
   [0x73, ...classDescriptor('no.such.Class', 5n, 2, [['Z', 'x']]), 1],
   [0x73, ...classDescriptor('no.such.Class', 5n, 3, [['I', 'x']]), 0, 0, 0, 1, 0x77, 1, 2, 0x78],
   [0x73, ...classDescriptor('no.such.Class', 5n, 12, []), 0x77, 1, 2, 0x78],
   [0x7e, ...classDescriptor('no.such.Enum', 0n, 0x12, []), 0x74, ...utf('X')],
-  [0x73, ...classDescriptor('java.lang.Integer', 0x12e2_a0a4_f781_8738n, 2, [['I', 'value']]), 0, 0, 0, 7],
+  [
+    0x73,
+    ...classDescriptor('java.lang.Integer', 0x12e2_a0a4_f781_8738n, 2, [['I', 'value']]),
+    0,
+    0,
+    0,
+    7,
+  ],
   [0x73, ...classDescriptor(CHECKPOINT_PROPERTIES.name, 2n, 2, [['Z', 'forced']]), 1],
 ].map((bytes) => Uint8Array.from(bytes));
+
+/** An array, whose class is described first. */
+function arrayOf(name: string, length: number, items: readonly number[]): number[] {
+  const descriptor = classDescriptor(name, 1n, JAVA_CLASS_FLAGS.serializable, []);
+  return [0x75, ...descriptor, 0, 0, 0, length, ...items];
+}
 
 type FieldOfClass = readonly [code: string, name: string];
 

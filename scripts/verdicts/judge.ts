@@ -37,7 +37,8 @@ export async function judgeRelease(
   options: RunOptions,
 ): Promise<boolean> {
   const { files, missing } = realFiles();
-  for (const directory of missing) console.log(`${directory} is not there; its files are left out.`);
+  for (const directory of missing)
+    console.log(`${directory} is not there; its files are left out.`);
   console.log(`flink-${profile.release}, seed ${options.seed}`);
   let clean = true;
   const groups: [string, Iterable<NamedQuestion>][] = [
@@ -124,13 +125,22 @@ class Tally {
     const times = (this.printed.get(place) ?? 0) + 1;
     this.printed.set(place, times);
     if (times > PRINTED) return;
-    const file = join(PROJECT_ROOT, 'out', 'verdicts', `${this.release}-${this.printed.size}-${times}.bin`);
+    const file = join(
+      PROJECT_ROOT,
+      'out',
+      'verdicts',
+      `${this.release}-${this.printed.size}-${times}.bin`,
+    );
     mkdirSync(join(PROJECT_ROOT, 'out', 'verdicts'), { recursive: true });
     writeFileSync(file, question.bytes);
     const { position, exception, kind } = flink;
-    console.log(`DISAGREEMENT (${agreement}) ${question.name}, pointer ${question.pointer}\n  ${file}`);
+    console.log(
+      `DISAGREEMENT (${agreement}) ${question.name}, pointer ${question.pointer}\n  ${file}`,
+    );
     console.log(`  ours:  ${ourText(ours)}`);
-    console.log(`  flink: ${kind} at ${position} ${exception ?? ''}: ${flink.message} (${flink.place})`);
+    console.log(
+      `  flink: ${kind} at ${position} ${exception ?? ''}: ${flink.message} (${flink.place})`,
+    );
   }
 }
 

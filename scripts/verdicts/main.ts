@@ -22,7 +22,11 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     mutants: { type: 'string', default: '20000' },
     only: { type: 'string' },
-    kind: { type: 'string', multiple: true, default: ['real', 'described', 'generated', 'mutants'] },
+    kind: {
+      type: 'string',
+      multiple: true,
+      default: ['real', 'described', 'generated', 'mutants'],
+    },
     heap: { type: 'string', default: '2g' },
   },
 });

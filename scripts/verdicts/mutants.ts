@@ -11,8 +11,9 @@ import { METADATA_VERSIONS } from '../../spec/format/metadata.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import type { NamedFile } from '../real-files.ts';
 import { describedFiles } from './described-files.ts';
-import { mutate, pick } from './mutate.ts';
+import { mutate } from './mutate.ts';
 import type { Base } from './mutate.ts';
+import { pick } from './pick.ts';
 import { pointersOf } from './questions.ts';
 import type { NamedQuestion } from './questions.ts';
 
@@ -43,7 +44,10 @@ export function* mutants(
   for (let number = first; number <= last; number++) {
     const group = Math.floor(number / PER_BASE);
     if (base === null || number % PER_BASE === 0) {
-      const { name, bytes } = pick(pick(kinds, randomOfCase(seed, group, STREAM)), randomOfCase(seed, group, STREAM + 1));
+      const { name, bytes } = pick(
+        pick(kinds, randomOfCase(seed, group, STREAM)),
+        randomOfCase(seed, group, STREAM + 1),
+      );
       base = { name, bytes, fields: fieldsOf(bytes, profile) };
     }
     const random = randomOfCase(seed, number, STREAM + 2);

@@ -2,7 +2,7 @@
 import type { Random } from 'fast-check';
 import { JAVA_TYPE_CODES } from '../../spec/format/java-classes.ts';
 import { JAVA_ITEMS, NAMES } from './java-items.ts';
-import { pick } from './mutate.ts';
+import { pick } from './pick.ts';
 
 type Edit = (stream: Buffer, random: Random) => Buffer;
 

@@ -3,6 +3,7 @@ import type { Random } from 'fast-check';
 import { HEADER_BYTES } from '../../spec/format/metadata.ts';
 import type { Field } from '../../impl/codec/trace.ts';
 import { mutateProperties } from './mutate-properties.ts';
+import { pick } from './pick.ts';
 
 /** A file to be damaged, with what is known of its fields. */
 export interface Base {
@@ -165,9 +166,4 @@ function changeVersion({ bytes }: Base, random: Random): Uint8Array {
 function placeIn(bytes: Uint8Array, fields: readonly Field[], random: Random): number {
   const atField = random.nextBoolean() && fields.length > 0;
   return atField ? pick(fields, random).start : random.nextInt(0, bytes.length);
-}
-
-/** One of several. */
-export function pick<T>(options: ArrayLike<T>, random: Random): T {
-  return options[random.nextInt(0, options.length - 1)]!;
 }

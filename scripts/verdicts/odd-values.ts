@@ -127,7 +127,12 @@ const NO_FLAGS = Object.fromEntries(PROPERTY_FLAGS.map((flag) => [flag, 0])) as 
 const PROPERTIES = [
   writeProperties({ kind: 'null' }),
   ...(['FORWARD_BACKWARD', 'FORWARD', 'NO_SHARING'] as const).map((sharingFilesStrategy) =>
-    writeProperties({ kind: 'checkpoint', flags: NO_FLAGS, name: 'Checkpoint', sharingFilesStrategy }),
+    writeProperties({
+      kind: 'checkpoint',
+      flags: NO_FLAGS,
+      name: 'Checkpoint',
+      sharingFilesStrategy,
+    }),
   ),
   ...(['NONE', 'SUSPEND', 'TERMINATE'] as const).flatMap((postCheckpointAction) =>
     (['CANONICAL', 'NATIVE'] as const).map((formatType) =>

@@ -31,12 +31,12 @@ describe('an array', () => {
 
 describe('an object', () => {
   it('has its values checked though one of them is of a class that is not there', () => {
-    const fields = ['formatType', 'name'].map((name) => ['L', ...utf(name), STRING, ...utf('L;')]);
+    const fields = ['formatType', 'name'].map(objectField);
     const typeClass = descriptor(SAVEPOINT_TYPE.name, SAVEPOINT_TYPE.serialVersionUID, fields);
     const missing = [OBJECT, ...descriptor('no.such.Class', 1n)];
     const text = [STRING, ...utf('text')];
     const inType = (...values: number[][]): number[] => {
-      const holder = [['L', ...utf('checkpointType'), STRING, ...utf('L;')]];
+      const holder = [objectField('checkpointType')];
       const { name, serialVersionUID } = CHECKPOINT_PROPERTIES;
       const outer = [OBJECT, ...descriptor(name, serialVersionUID, holder)];
       return [...outer, OBJECT, ...typeClass, ...values.flat()];
@@ -62,16 +62,20 @@ function codeOf(items: readonly number[]): string {
   return parsed.ok ? 'accepted' : parsed.code;
 }
 
+/** A field that holds an object, as a descriptor names it. */
+function objectField(name: string): number[] {
+  return ['L'.charCodeAt(0), ...utf(name), STRING, ...utf('L;')];
+}
+
 /** A serialisable class without a superclass. */
 function descriptor(
   name: string,
   serialVersionUID: bigint,
-  fields: readonly (string | number)[][] = [],
+  fields: readonly (readonly number[])[] = [],
 ): number[] {
   const uid = Buffer.alloc(8);
   uid.writeBigInt64BE(serialVersionUID);
-  const described = fields.flat().map((part) => (typeof part === 'string' ? part.charCodeAt(0) : part));
-  return [0x72, ...utf(name), ...uid, 0x02, 0, fields.length, ...described, END, NULL];
+  return [0x72, ...utf(name), ...uid, 0x02, 0, fields.length, ...fields.flat(), END, NULL];
 }
 
 function utf(text: string): number[] {

@@ -60,7 +60,9 @@ function readShape(
 }
 
 function readFlags(bytes: Uint8Array, at: number): RawFlags {
-  return Object.fromEntries(PROPERTY_FLAGS.map((flag, i) => [flag, bytes[at + i]!])) as RawFlags;
+  const flags: Partial<Record<keyof RawFlags, number>> = {};
+  for (const [i, flag] of PROPERTY_FLAGS.entries()) flags[flag] = bytes[at + i]!;
+  return flags as RawFlags;
 }
 
 function matches(bytes: Uint8Array, at: number, end: number, expected: Uint8Array): boolean {

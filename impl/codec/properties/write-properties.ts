@@ -19,15 +19,15 @@ const MAX_UTF_LENGTH = 0xffff;
 export function writeProperties(value: RawProperties): Uint8Array {
   if (value.kind === 'null') return NULL_PROPERTIES.slice();
   if (value.kind === 'raw') return value.bytes;
-  return concatenate(CANONICAL_SHAPES[value.kind].map((part) => partBytes(part, value)));
+  return Buffer.concat(CANONICAL_SHAPES[value.kind].flatMap((part) => pieces(part, value)));
 }
 
-function partBytes(
+function pieces(
   part: ShapePart,
   value: RawCheckpointProperties | RawSavepointProperties,
-): Uint8Array {
-  if (part.kind === 'constant') return part.bytes;
-  if (part.kind === 'flags') return Uint8Array.from(PROPERTY_FLAGS, (flag) => value.flags[flag]);
+): Uint8Array[] {
+  if (part.kind === 'constant') return [part.bytes];
+  if (part.kind === 'flags') return [Uint8Array.from(PROPERTY_FLAGS, (flag) => value.flags[flag])];
   // A text slot is named for a field of the class that the shape was made from.
   const text = (value as unknown as Record<string, string>)[part.field]!;
   if (part.constants !== null && !part.constants.includes(text)) {
@@ -39,15 +39,5 @@ function partBytes(
       `${part.field} needs ${encoded.length} bytes, at most ${MAX_UTF_LENGTH} fit`,
     );
   }
-  return concatenate([Uint8Array.of(encoded.length >> 8, encoded.length & 0xff), encoded]);
-}
-
-function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
+  return [Uint8Array.of(encoded.length >> 8, encoded.length & 0xff), encoded];
 }

@@ -44,7 +44,7 @@ export function rawStreamHandle(handle: StreamStateHandle): RawStreamHandle {
       return {
         kind: 'keyGroups',
         range: rawRange(handle.range),
-        offsets: BigInt64Array.from(handle.offsets),
+        offsets: new BigInt64Array(handle.offsets),
         delegate: rawStreamHandle(handle.delegate),
       };
   }
@@ -63,7 +63,7 @@ function rawStateMeta({ name, mode, offsets }: OperatorStateMeta): RawStateMeta 
   return {
     name,
     mode: OPERATOR_STATE_MODES.indexOf(mode),
-    offsets: BigInt64Array.from(offsets),
+    offsets: new BigInt64Array(offsets),
   };
 }
 
@@ -91,7 +91,7 @@ function rawKeyGroups(handle: KeyGroupsStateHandle): RawKeyedHandle {
   const { range, offsets, delegate, savepoint, stateHandleId } = handle;
   const fields = {
     range: rawRange(range),
-    offsets: BigInt64Array.from(offsets),
+    offsets: new BigInt64Array(offsets),
     delegate: rawStreamHandle(delegate),
   };
   if (savepoint) return { kind: 'savepointKeyGroups', ...fields };
@@ -178,7 +178,7 @@ export function rawChannelHandle(
     ...(metadataVersion < FIRST_VERSION_WITH_CHANNEL_TAGS ? {} : { kind: side }),
     subtaskIndex: handle.subtaskIndex ?? 0,
     info: handle.info,
-    offsets: BigInt64Array.from(handle.offsets),
+    offsets: new BigInt64Array(handle.offsets),
     size: handle.size,
     delegate: rawStreamHandle(handle.delegate),
   };

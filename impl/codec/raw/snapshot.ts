@@ -35,11 +35,14 @@ export function rawSnapshot(snapshot: Snapshot, metadataVersion: MetadataVersion
 function rawOperator(operator: OperatorState, version: MetadataVersion): RawOperator {
   const { operatorId, parallelism, maxParallelism, coordinatorState, fullyFinished } = operator;
   const subtasks = operator.subtasks.map((entry) => rawSubtask(entry, version));
-  const identity = { operatorId, parallelism, maxParallelism };
-  if (version === 2) return { ...identity, chainLength: 1, subtasks };
+  if (version === 2) return { operatorId, parallelism, maxParallelism, chainLength: 1, subtasks };
   return {
-    ...(version >= 5 ? { name: operator.name ?? '', uid: operator.uid ?? '' } : {}),
-    ...identity,
+    // The writers of older versions pass over both.
+    name: operator.name ?? '',
+    uid: operator.uid ?? '',
+    operatorId,
+    parallelism,
+    maxParallelism,
     coordinatorState: coordinatorState === null ? null : rawStreamHandle(coordinatorState),
     subtasks: fullyFinished ? { count: FULLY_FINISHED_COUNT } : subtasks,
   };

@@ -2,7 +2,7 @@
 import type { FormatBehaviour } from '../../../spec/profiles/format-differences.ts';
 import type { FlinkPath } from '../../paths/flink-path.ts';
 import { parseFlinkPath } from '../../paths/flink-path.ts';
-import type { RawKeyGroupRange } from '../../../spec/format/raw-snapshot.ts';
+import type { RawKeyGroupRange, RawOffsets } from '../../../spec/format/raw-snapshot.ts';
 import { endKeyGroup, isEmptyRange } from '../../../spec/format/key-groups.ts';
 import type { KeyGroupRange } from '../../../spec/model/handles.ts';
 import type { Text } from '../../../spec/model/text.ts';
@@ -21,6 +21,13 @@ const EMPTY_RANGE: KeyGroupRange = { start: 0, end: -1 };
 /** Flink: `KeyGroupRange#of`, which forgets where an empty range started. */
 export function rangeOf(range: RawKeyGroupRange): KeyGroupRange {
   return isEmptyRange(range) ? EMPTY_RANGE : { start: range.start, end: endKeyGroup(range) };
+}
+
+/** Offsets in a plain array; spreading them costs several times as much. */
+export function offsetList(offsets: RawOffsets): readonly bigint[] {
+  const list: bigint[] = [];
+  for (let i = 0; i < offsets.length; i++) list.push(offsets[i]!);
+  return list;
 }
 
 /** A path as Flink prints it once it has been read. The reader has made sure that it is one. */

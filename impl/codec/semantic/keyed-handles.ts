@@ -7,7 +7,7 @@ import type {
 } from '../../../spec/format/raw-snapshot.ts';
 import type { ChangelogStateHandle, KeyedStateHandle } from '../../../spec/model/handles.ts';
 import { textToString } from '../modified-utf8.ts';
-import { idOrNull, rangeOf } from './interpretation.ts';
+import { idOrNull, offsetList, rangeOf } from './interpretation.ts';
 import type { Interpretation } from './interpretation.ts';
 import { backendUuid } from './java-uuid.ts';
 import { incrementalStateSize } from './state-size.ts';
@@ -29,7 +29,7 @@ export function keyedHandle(raw: RawKeyedHandle, as: Interpretation): KeyedState
         kind: 'keyGroups',
         savepoint: raw.kind === 'savepointKeyGroups',
         range: rangeOf(raw.range),
-        offsets: [...raw.offsets],
+        offsets: offsetList(raw.offsets),
         delegate: streamHandle(raw.delegate, as),
         stateHandleId: idOrNull(raw.stateHandleId),
       };

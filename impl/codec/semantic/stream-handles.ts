@@ -11,7 +11,7 @@ import type {
 } from '../../../spec/model/handles.ts';
 import { resolveChild } from '../../paths/flink-path.ts';
 import { textToString } from '../modified-utf8.ts';
-import { pathOf, rangeOf } from './interpretation.ts';
+import { offsetList, pathOf, rangeOf } from './interpretation.ts';
 import type { Interpretation } from './interpretation.ts';
 
 /** A stream handle. */
@@ -44,7 +44,7 @@ export function streamHandle(raw: RawStreamHandle, as: Interpretation): StreamSt
         kind: 'keyGroups',
         savepoint: false,
         range: rangeOf(raw.range),
-        offsets: [...raw.offsets],
+        offsets: offsetList(raw.offsets),
         delegate: streamHandle(raw.delegate, as),
         stateHandleId: null,
       };

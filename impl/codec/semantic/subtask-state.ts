@@ -18,7 +18,7 @@ import type {
 import type { SubtaskState } from '../../../spec/model/snapshot.ts';
 import { encodeMergedChannels } from '../merged-channels.ts';
 import { textToString } from '../modified-utf8.ts';
-import { pathOf } from './interpretation.ts';
+import { offsetList, pathOf } from './interpretation.ts';
 import type { Interpretation } from './interpretation.ts';
 import { keyedHandle } from './keyed-handles.ts';
 import { optionalStreamHandle, streamHandle } from './stream-handles.ts';
@@ -62,7 +62,7 @@ function stateMetas(raw: readonly RawStateMeta[]): OperatorStateMeta[] {
   const byName = new Map<string, OperatorStateMeta>();
   for (const { name: text, mode, offsets } of raw) {
     const name = textToString(text);
-    byName.set(name, { name, mode: OPERATOR_STATE_MODES[mode]!, offsets: [...offsets] });
+    byName.set(name, { name, mode: OPERATOR_STATE_MODES[mode]!, offsets: offsetList(offsets) });
   }
   return [...byName.values()];
 }
@@ -92,7 +92,7 @@ function channelHandle(raw: RawChannelHandle, as: Interpretation): ChannelStateH
     kind: 'channel',
     subtaskIndex: raw.subtaskIndex ?? null,
     info: raw.info,
-    offsets: [...raw.offsets],
+    offsets: offsetList(raw.offsets),
     size: raw.size,
     delegate: streamHandle(raw.delegate, as),
   };
