@@ -10,7 +10,7 @@ import type {
 } from '../../spec/format/node.ts';
 import type { Layout } from '../../impl/codec/layout.ts';
 import { stands } from '../../impl/codec/layout.ts';
-import { countedBytes, I32_COUNTS, offsetLists, PRESENCE_FLAGS, valuesOf } from './odd-values.ts';
+import { COUNTED_BYTES, I32_COUNTS, OFFSET_LISTS, PRESENCE_FLAGS, valuesOf } from './odd-values.ts';
 
 /** Handles within handles: enough for each kind to stand in each place, and once in itself. */
 const MAX_NESTING = 2;
@@ -47,9 +47,9 @@ export class Emission {
     else
       switch (node.type) {
         case 'bytes':
-          return void this.parts.push(this.choose(place, countedBytes()));
+          return void this.parts.push(this.choose(place, COUNTED_BYTES));
         case 'offsets':
-          return void this.parts.push(this.choose(place, offsetLists()));
+          return void this.parts.push(this.choose(place, OFFSET_LISTS));
         case 'rangeOffsets':
           return this.rangeOffsets(numbers);
         case 'struct':
@@ -98,10 +98,9 @@ export class Emission {
   private field(field: string, node: Node, place: string, numbers: Numbers): void {
     const before = this.parts.length;
     this.node(node, `${place}.${field}`, numbers);
-    const written = Buffer.concat(this.parts.slice(before));
     // The two kinds of numbers that later fields depend on: an `i32`, and a range's count.
-    if (node === 'i32') numbers.set(field, written.readInt32BE());
-    if (field === 'range') numbers.set(field, written.readInt32BE(4));
+    if (node === 'i32') numbers.set(field, numberIn(this.parts[before]!));
+    else if (field === 'range') numbers.set(field, numberIn(this.parts[before + 1]!));
   }
 
   private rangeOffsets(numbers: Numbers): void {
@@ -178,6 +177,10 @@ export class Emission {
 }
 
 const EMPTY = new Uint8Array();
+
+function numberIn(bytes: Uint8Array): number {
+  return Buffer.from(bytes).readInt32BE();
+}
 
 /** Tags that no union has, those with the sign bit among them. */
 const UNKNOWN_TAGS = [18, 0x7f, 0x80, 0xff];

@@ -23,6 +23,9 @@ const PER_BASE = 10;
 /** Larger files are left out: they make the run slow, and show nothing more. */
 const LARGEST_BASE_BYTES = 40_000;
 
+/** Of the described files every so many is damaged: there are tens of thousands. */
+const DESCRIBED_STRIDE = 7;
+
 /** Tells these chances from those of generated cases. */
 const STREAM = 77;
 
@@ -66,8 +69,9 @@ function basesOf(files: readonly NamedFile[], profile: Profile, seed: number): N
     name: `sample v${version}`,
     bytes: encodeRaw(sampleSnapshot(version)),
   }));
-  const described = metadataVersions.flatMap((version) =>
-    [...describedFiles(version, 'std')].filter((_, index) => index % 7 === 0),
+  const newest = metadataVersions.at(-1)!;
+  const described = [2, newest].flatMap((version) =>
+    [...describedFiles(version, 'std')].filter((_, index) => index % DESCRIBED_STRIDE === 0),
   );
   const generated: NamedFile[] = [];
   for (const { id, request } of generateCases({ seed, count: 600, profile })) {

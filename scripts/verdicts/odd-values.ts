@@ -60,8 +60,16 @@ const PATHS = [
 
 const UUIDS = ['2b7bd0a2-0b9e-4b8d-9d5f-6f6b7c1c5a10', '1-2-3-4-5', 'x', '-----'];
 
-/** What may stand for a primitive at a place. */
+const byPlace = new Map<string, readonly Uint8Array[]>();
+
+/** What may stand for a primitive at a place; made once. */
 export function valuesOf(primitive: Primitive, place: string): readonly Uint8Array[] {
+  let values = byPlace.get(place);
+  if (values === undefined) byPlace.set(place, (values = makeValues(primitive, place)));
+  return values;
+}
+
+function makeValues(primitive: Primitive, place: string): readonly Uint8Array[] {
   switch (primitive) {
     case 'i8':
       return [0, 1, 2, 3, 0x7f, 0x80, 0xff].map((value) => Uint8Array.of(value));
@@ -76,7 +84,7 @@ export function valuesOf(primitive: Primitive, place: string): readonly Uint8Arr
     case 'utf':
       return [...textsAt(place).map((text) => utf(encodeJavaUtf(text))), ...ODD_TEXTS];
     case 'bytes':
-      return countedBytes();
+      return COUNTED_BYTES;
     case 'operatorId':
       return [Uint8Array.from({ length: 16 }, (_, i) => i), new Uint8Array(16)];
     case 'properties':
@@ -89,24 +97,26 @@ function textsAt(place: string): readonly string[] {
   return PATH.test(place) ? [...PATHS, ''] : ['text', '', 'ü€\u0000'];
 }
 
+const THREE_BYTES = Uint8Array.of(1, 2, 3);
+
 /** Inline bytes; and counts that more, or fewer, bytes follow than they say. */
-export function countedBytes(): readonly Uint8Array[] {
-  const three = Uint8Array.of(1, 2, 3);
-  return [
-    Buffer.concat([i32(3), three]),
-    i32(0),
-    i32(-1),
-    i32(-0x8000_0000),
-    Buffer.concat([i32(2), three]),
-    i32(1_000_000),
-  ];
-}
+export const COUNTED_BYTES: readonly Uint8Array[] = [
+  Buffer.concat([i32(3), THREE_BYTES]),
+  i32(0),
+  i32(-1),
+  i32(-0x8000_0000),
+  Buffer.concat([i32(2), THREE_BYTES]),
+  i32(1_000_000),
+];
 
 /** Offsets with a count of their own. */
-export function offsetLists(): readonly Uint8Array[] {
-  const two = Buffer.concat([i64(0n), i64(-1n)]);
-  return [Buffer.concat([i32(2), two]), i32(0), i32(-1), i32(-0x8000_0000), i32(1_000_000)];
-}
+export const OFFSET_LISTS: readonly Uint8Array[] = [
+  Buffer.concat([i32(2), i64(0n), i64(-1n)]),
+  i32(0),
+  i32(-1),
+  i32(-0x8000_0000),
+  i32(1_000_000),
+];
 
 /** Not canonical, malformed, and cut. */
 const ODD_TEXTS = [
