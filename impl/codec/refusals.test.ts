@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RawFlags } from '../../spec/format/properties.ts';
 import type {
+  RawIncrementalHandle,
   RawKeyedHandle,
   RawOperator,
   RawSnapshot,
@@ -15,6 +16,10 @@ import { DecodeRefusal } from './decode-refusal.ts';
 import { decodeRaw, encodeRaw } from './raw-codec.ts';
 import type { PointerKnowledge } from './reader.ts';
 import type { Field } from './trace.ts';
+import { parseFlinkPath } from '../paths/flink-path.ts';
+import type { FlinkPath } from '../paths/flink-path.ts';
+import type { IncrementalRemoteKeyedStateHandle } from '../../spec/model/handles.ts';
+import { semanticSnapshot } from './semantic/snapshot.ts';
 import { CHANGELOG_V2, KEYED_HANDLES, sampleOperator, sampleSnapshot } from './testing/sample.ts';
 import { cutAt, fieldAt, fieldsOf, withByte, withI32 } from './testing/patch.ts';
 
@@ -32,6 +37,7 @@ interface RefusedCase {
   readonly pointer?: PointerKnowledge;
 }
 
+const DIRECTORY = (parseFlinkPath('file:/data/chk-1') as { path: FlinkPath }).path;
 const FIRST_SUBTASK = 'operators[0].subtasks[0]';
 const KEYED = `${FIRST_SUBTASK}.managedKeyedState`;
 const v6 = encodeRaw(sampleSnapshot(6));
@@ -76,6 +82,8 @@ const CASES: readonly RefusedCase[] = [
   { code: 'OPERATOR_COUNT_NEGATIVE', bytes: withI32(v6, 'operators.length', -2), path: 'operators' },
   { code: 'PARALLELISM_ABOVE_MAX', bytes: withI32(v6, 'operators[0].parallelism', 129), path: 'operators[0].parallelism' },
   { code: 'PARALLELISM_ABOVE_MAX', bytes: withI32(v2, 'operators[0].maxParallelism', 1), path: 'operators[0].parallelism' },
+  { code: 'PARALLELISM_ABOVE_MAX', bytes: twiceWrong(), path: 'operators[0].parallelism', profile: 'flink-1.13' },
+  { code: 'STREAM_HANDLE_TAG_UNKNOWN', bytes: twiceWrong(), path: 'operators[0].coordinatorState', profile: 'flink-1.15' },
   { code: 'PARALLELISM_NEGATIVE', bytes: withI32(v6, 'operators[0].parallelism', -1), path: 'operators[0].parallelism' },
   { code: 'COORDINATOR_STATE_NOT_BYTES', bytes: withCoordinator({ kind: 'emptySegment' }), path: 'operators[0].coordinatorState' },
   { code: 'COORDINATOR_STATE_ON_FINISHED_OPERATOR', bytes: withI32(v6, 'operators[0].subtasks.length', -1), path: 'operators[0].coordinatorState' },
@@ -98,7 +106,7 @@ const CASES: readonly RefusedCase[] = [
   { code: 'FILE_MERGING_DELEGATE_NOT_SEGMENT', bytes: fileMerging({ delegate: bytesHandle }), path: `${FIRST_SUBTASK}.rawOperatorState.delegate` },
 
   { code: 'KEYED_STATE_HANDLE_TAG_UNKNOWN', bytes: withByte(v6, `${KEYED}.tag`, 15), path: KEYED },
-  { code: 'KEYED_STATE_HANDLE_TAG_UNKNOWN', bytes: keyed3(12), path: KEYED, profile: 'flink-1.13' },
+  { code: 'KEYED_STATE_HANDLE_TAG_UNKNOWN', bytes: keyed3(KEYED_HANDLES[12]!), path: KEYED, profile: 'flink-1.13' },
   { code: 'KEY_GROUP_RANGE_INVALID', bytes: keyed({ ...KEYED_HANDLES[7], range: { start: -1, count: 2 } }), path: `${KEYED}.range` },
   { code: 'KEYED_STATE_HANDLE_TAG_UNKNOWN', bytes: withByte(v6, `${KEYED}.tag`, 0xff), path: KEYED },
   { code: 'KEY_GROUP_RANGE_INVALID', bytes: keyed({ ...KEYED_HANDLES[11], range: { start: -5, count: 5 } }), path: `${KEYED}.range` },
@@ -106,10 +114,13 @@ const CASES: readonly RefusedCase[] = [
   { code: 'KEY_GROUP_OFFSETS_MISMATCH', bytes: overflowingRange(), path: `${KEYED}.offsets` },
   { code: 'KEY_GROUPS_DELEGATE_MISSING', bytes: stream(null), path: `${KEYED}.delegate` },
   { code: 'KEY_GROUPS_DELEGATE_MISSING', bytes: keyed({ ...KEYED_HANDLES[12], delegate: null }), path: `${KEYED}.delegate` },
-  { code: 'INCREMENTAL_META_MISSING', bytes: keyed3(11), path: `${KEYED}.meta`, profile: 'flink-1.15' },
+  { code: 'INCREMENTAL_META_MISSING', bytes: keyed3(KEYED_HANDLES[11]!), path: `${KEYED}.meta`, profile: 'flink-1.15' },
   { code: 'FILE_LIST_HANDLE_MISSING', bytes: keyed({ ...KEYED_HANDLES[5], shared: [{ localPath: 'x', handle: null }] }), path: `${KEYED}.shared[0].handle` },
   { code: 'KEY_GROUPS_DELEGATE_MISSING', bytes: stream({ kind: 'keyGroups', range: { start: 0, count: 0 }, offsets: new BigInt64Array(), delegate: null as never }), path: `${KEYED}.delegate.delegate` },
   { code: 'FILE_LIST_HANDLE_MISSING', bytes: keyed({ ...KEYED_HANDLES[11], private: [{ localPath: 'x', handle: null }] }), path: `${KEYED}.private[0].handle` },
+  { code: 'FILE_LIST_HANDLE_MISSING', bytes: keyed3(lackingFile(5)), path: KEYED, profile: 'flink-1.13' },
+  { code: 'FILE_LIST_HANDLE_MISSING', bytes: keyed3(lackingFile(5)), path: `${KEYED}.meta`, profile: 'flink-1.15' },
+  { code: 'FILE_LIST_HANDLE_MISSING', bytes: keyed3({ ...lackingFile(11), checkpointedSize: 1n, meta: bytesHandle } as RawKeyedHandle), path: KEYED, profile: 'flink-1.15' },
   { code: 'LIST_COUNT_NEGATIVE', bytes: withI32(list, `${KEYED}.base.length`, -1), path: `${KEYED}.base` },
   { code: 'LIST_COUNT_NEGATIVE', bytes: withI32(list, `${KEYED}.delta.length`, -1), path: `${KEYED}.delta` },
   { code: 'LIST_COUNT_NEGATIVE', bytes: withI32(keyed(KEYED_HANDLES[9]), `${KEYED}.changes.length`, -1), path: `${KEYED}.changes` },
@@ -229,6 +240,19 @@ describe('refusals of bytes', () => {
     expect(() => decode(keyed(nested(999)), 'flink-2.3', 'resolvable')).not.toThrow();
   });
 
+  it('pass over a file that a later one of the same path replaces, where releases keep one', () => {
+    const file = { localPath: 'x', handle: bytesHandle };
+    const bytes = keyed3({ ...lackingFile(5), shared: [...lackingFile(5).shared, file] });
+    for (const profile of ['flink-1.13', 'flink-1.15']) {
+      const { format } = findProfile(profile)!;
+      const snapshot = decode(bytes, profile, 'resolvable');
+      const as = { behaviour: format, metadataVersion: 3, exclusiveDirectory: DIRECTORY };
+      const [handle] = semanticSnapshot(snapshot, as).operators[0]!.subtasks[0]!.state
+        .managedKeyedState as IncrementalRemoteKeyedStateHandle[];
+      expect(handle!.shared).toHaveLength(1);
+    }
+  });
+
   it('do not take a parallelism for an amount of memory', () => {
     const huge = {
       ...sampleOperator(6, null),
@@ -284,8 +308,8 @@ function keyedSnapshot(handle: RawKeyedHandle, version = 6): RawSnapshot {
 }
 
 /** A handle in a version 3 file, as the releases up to 1.15 read it. */
-function keyed3(tag: number): Uint8Array {
-  const operator = sampleOperator(3, KEYED_HANDLES[tag]!) as RawOperator;
+function keyed3(handle: RawKeyedHandle): Uint8Array {
+  const operator = sampleOperator(3, handle) as RawOperator;
   const bare = {
     managedOperatorState: null,
     rawOperatorState: null,
@@ -295,6 +319,21 @@ function keyed3(tag: number): Uint8Array {
   const [first] = operator.subtasks as readonly object[];
   const subtasks = [{ ...first, ...bare }] as never;
   return encodeRaw({ ...sampleSnapshot(3), operators: [{ ...operator, subtasks }] });
+}
+
+/** An incremental handle of a tag, with a file that has no stream handle. */
+function lackingFile(tag: 5 | 11): RawIncrementalHandle {
+  const shared = [{ localPath: 'x', handle: null as never }];
+  return { ...(KEYED_HANDLES[tag] as RawIncrementalHandle), shared };
+}
+
+/** Of an operator both the parallelism and the coordinator's state are refused. */
+function twiceWrong(): Uint8Array {
+  const v3 = encodeRaw(sampleSnapshot(3));
+  const tag = 'operators[0].coordinatorState.tag';
+  const bytes = withI32(v3, 'operators[0].parallelism', 129);
+  bytes[fieldAt(v3, tag).start] = 17;
+  return bytes;
 }
 
 function withSubtask(change: (state: RawSubtaskState) => object): RawSnapshot {

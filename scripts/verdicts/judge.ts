@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly mutants: number;
   /** The number of the only mutant that is tried, `null` for the whole run. */
   readonly only: number | null;
+  /** Of the described files every so many is tried; 1 is all of the oldest and the newest version. */
+  readonly stride: number;
   /** `real`, `described`, `generated`, `mutants`. */
   readonly kinds: readonly string[];
   /** A directory with a `_metadata` in it. */
@@ -43,7 +45,7 @@ export async function judgeRelease(
   let clean = true;
   const groups: [string, Iterable<NamedQuestion>][] = [
     ['real', realQuestions(files, options.snapshotDirectory)],
-    ['described', describedQuestions(profile, options.snapshotDirectory)],
+    ['described', describedQuestions(profile, options)],
     ['generated', generatedQuestions(profile, options)],
     ['mutants', mutants(files, profile, options)],
   ];

@@ -1,7 +1,8 @@
 /**
  * Holds our decoder's verdicts against those of real Flink, file by file.
  *
- *     npm run verdicts -- [--release 2.3.0]... [--seed N] [--mutants N] [--kind KIND]... [--only N]
+ *     npm run verdicts -- [--release 2.3.0]... [--seed N] [--mutants N] [--stride N]
+ *         [--kind KIND]... [--only N]
  *
  * Kinds are `real`, `described`, `generated` and `mutants`; `--only` asks for one mutant by its number.
  *
@@ -27,6 +28,7 @@ const { values } = parseArgs({
       multiple: true,
       default: ['real', 'described', 'generated', 'mutants'],
     },
+    stride: { type: 'string', default: '1' },
     heap: { type: 'string', default: '2g' },
   },
 });
@@ -46,6 +48,7 @@ try {
     const clean = await judgeRelease(server, profile, {
       seed: Number(values.seed),
       mutants: Number(values.mutants),
+      stride: Number(values.stride),
       only: values.only === undefined ? null : Number(values.only),
       kinds: values.only === undefined ? values.kind : ['mutants'],
       snapshotDirectory,

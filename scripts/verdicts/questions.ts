@@ -46,7 +46,7 @@ const STRIDE = 7;
 /** The files that the descriptions give, of every version that the release reads, in every dialect. */
 export function* describedQuestions(
   { format }: Profile,
-  snapshotDirectory: string,
+  { snapshotDirectory, stride }: { snapshotDirectory: string; stride: number },
 ): Generator<NamedQuestion> {
   const pointers = pointersOf(snapshotDirectory);
   let number = 0;
@@ -57,7 +57,7 @@ export function* describedQuestions(
       const isEdge = version === 2 || version === format.metadataVersions.at(-1);
       let made = 0;
       for (const { name, bytes } of describedFiles(version, dialect)) {
-        if (!isEdge && made++ % STRIDE !== 0) continue;
+        if (made++ % (isEdge ? stride : stride * STRIDE) !== 0) continue;
         yield { name, bytes, pointer: snapshotDirectory };
         // The pointer matters to few of them, and which of them is told by all.
         if (name.includes('relativeFile')) {

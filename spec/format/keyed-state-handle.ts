@@ -12,13 +12,22 @@ import type {
   RawKeyGroupsHandle,
   RawOffsetHandle,
   RawStateChange,
+  RawStreamHandle,
 } from './raw-snapshot.ts';
+import { isRawText } from '../model/text.ts';
+import type { Text } from '../model/text.ts';
 import { handleAndLocalPath, lacksDelegate, streamStateHandle } from './stream-state-handle.ts';
 
 /** The fields that Flink 1.15 added in place to the changelog handles of 1.14. */
 const FROM_1_15: Scope = { dialects: ['std', '1.11'] };
 
 const METADATA_CHANGE = -1;
+
+/** Known to the releases that know sizes of handles apart from those of their files. */
+const INCREMENTAL_V2 = 11;
+
+/** Flink: `UNKNOWN_CHECKPOINTED_SIZE`. */
+const SIZE_UNKNOWN = -1n;
 
 const RANGE: readonly StepOf<{ readonly range: RawKeyGroupRange }>[] = [
   { field: 'range', node: keyGroupRange },
@@ -78,7 +87,11 @@ export const keyedStateHandle: UnionNode = {
       { refuse: 'SEQUENCE_NUMBER_NEGATIVE', at: 'to', if: ({ to }) => to < 0n },
     ]),
     variantOf<RawFileChangelogHandle>(10, 'fileChangelog', fileChangelogHandle({ v2: false })),
-    variantOf<RawIncrementalHandle>(11, 'incrementalV2', incrementalHandle({ v2: true })),
+    variantOf<RawIncrementalHandle>(
+      INCREMENTAL_V2,
+      'incrementalV2',
+      incrementalHandle({ v2: true }),
+    ),
     variantOf<RawKeyGroupsHandle>(12, 'keyGroupsV2', [
       ...KEY_GROUP_FIELDS,
       { field: 'delegate', node: streamStateHandle },
@@ -115,7 +128,31 @@ function incrementalHandle({ v2 }: { v2: boolean }): readonly StepOf<RawIncremen
       if: ({ meta }) => meta === null,
       when: (behaviour) => !behaviour.nullIncrementalMeta,
     },
+    {
+      // Without a size of its own the handle sums those of its files.
+      refuse: 'FILE_LIST_HANDLE_MISSING',
+      at: 'meta',
+      if: (handle) =>
+        (handle.checkpointedSize ?? SIZE_UNKNOWN) === SIZE_UNKNOWN && lacksFile(handle),
+      when: ({ fileListsAreMaps, keyedTags }) =>
+        fileListsAreMaps && keyedTags.includes(INCREMENTAL_V2),
+    },
   ];
+}
+
+/**
+ * Whether a file has no stream handle. Matters to releases that keep one file for each local path,
+ * the last one, and look at it later only.
+ */
+export function lacksFile(handle: Pick<RawIncrementalHandle, 'shared' | 'private'>): boolean {
+  return [handle.shared, handle.private].some((list) => {
+    const kept = new Map(list.map((file) => [String(pathKey(file.localPath)), file.handle]));
+    return ([...kept.values()] as (RawStreamHandle | null)[]).includes(null);
+  });
+}
+
+function pathKey(localPath: Text): string | Uint8Array {
+  return isRawText(localPath) ? localPath.mutf8 : localPath;
 }
 
 function changelogHandle({ v2 }: { v2: boolean }): readonly StepOf<RawChangelogHandle>[] {

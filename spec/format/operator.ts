@@ -7,7 +7,7 @@ import {
   outputChannelHandles,
   untaggedChannelHandles,
 } from './channel-state-handle.ts';
-import { keyedStateHandle } from './keyed-state-handle.ts';
+import { keyedStateHandle, lacksFile } from './keyed-state-handle.ts';
 import { checkedNode, structOf } from './node.ts';
 import type { IndexedNode, Scope, StepOf } from './node.ts';
 import { operatorStateHandle } from './operator-state-handle.ts';
@@ -24,6 +24,11 @@ import { streamStateHandle } from './stream-state-handle.ts';
 
 const VERSION_2: Scope = { versions: [2, 2] };
 const FROM_VERSION_3: Scope = { versions: [3, 6] };
+const FROM_VERSION_3_EARLY: Scope = {
+  ...FROM_VERSION_3,
+  when: (release) => !release.finishedStates,
+};
+const FROM_VERSION_3_LATE: Scope = { ...FROM_VERSION_3, when: (release) => release.finishedStates };
 const VERSIONS_3_TO_5: Scope = { versions: [3, 5] };
 const FROM_VERSION_5: Scope = { versions: [5, 6] };
 const VERSION_6: Scope = { versions: [6, 6] };
@@ -52,6 +57,8 @@ const subtaskState = structOf<RawSubtaskState>('OperatorSubtaskState', [
   // Flink sums the sizes of all handles once the subtask is complete, and stumbles over the null.
   changelogNullCheck('managedKeyedState'),
   changelogNullCheck('rawKeyedState'),
+  fileNullCheck('managedKeyedState'),
+  fileNullCheck('rawKeyedState'),
 ]);
 
 function announcedNullCheck(
@@ -83,6 +90,23 @@ function hasNullDelta(handle: RawKeyedHandle | null): boolean {
   return handle.delta.includes(null) || handle.base.some(hasNullDelta);
 }
 
+function fileNullCheck(field: 'managedKeyedState' | 'rawKeyedState'): StepOf<RawSubtaskState> {
+  return {
+    refuse: 'FILE_LIST_HANDLE_MISSING',
+    at: field,
+    if: (state) => hasNullFile(state[field]),
+    when: (behaviour) => behaviour.fileListsAreMaps,
+  };
+}
+
+function hasNullFile(handle: RawKeyedHandle | null): boolean {
+  if (handle === null) return false;
+  if (handle.kind === 'changelog' || handle.kind === 'changelogV2') {
+    return handle.base.some(hasNullFile);
+  }
+  return 'shared' in handle && lacksFile(handle);
+}
+
 const subtask: IndexedNode = {
   type: 'indexed',
   body: subtaskState,
@@ -97,7 +121,10 @@ const coordinatorState = checkedNode<RawStreamHandle | null>(
   (handle) => handle !== null && handle.kind !== 'bytes',
 );
 
-/** Flink makes these two once it builds the `OperatorState`. */
+/**
+ * Flink makes these two once it builds the `OperatorState`: releases that know finished operators
+ * only when they know whether it is one.
+ */
 const PARALLELISM_CHECKS: readonly StepOf<RawOperator>[] = [
   {
     refuse: 'PARALLELISM_ABOVE_MAX',
@@ -116,6 +143,7 @@ export const operator = structOf<RawOperator>('OperatorState', [
   { field: 'maxParallelism', node: 'i32' },
   { field: 'chainLength', node: 'i32', ...VERSION_2 },
   ...within(VERSION_2, PARALLELISM_CHECKS),
+  ...within(FROM_VERSION_3_EARLY, PARALLELISM_CHECKS),
   { field: 'coordinatorState', node: coordinatorState, ...FROM_VERSION_3 },
   { count: 'subtasks', negative: 'none' },
   {
@@ -125,7 +153,7 @@ export const operator = structOf<RawOperator>('OperatorState', [
     versions: [3, 6],
     when: (behaviour) => behaviour.finishedStates,
   },
-  ...within(FROM_VERSION_3, PARALLELISM_CHECKS),
+  ...within(FROM_VERSION_3_LATE, PARALLELISM_CHECKS),
   { items: 'subtasks', node: subtask },
 ]);
 

@@ -70,6 +70,11 @@ export const handleAndLocalPath = structOf<{ localPath: string; handle: RawStrea
   [
     { field: 'localPath', node: 'utf' },
     { field: 'handle', node: streamStateHandle },
-    { refuse: 'FILE_LIST_HANDLE_MISSING', at: 'handle', if: ({ handle }) => handle === null },
+    {
+      refuse: 'FILE_LIST_HANDLE_MISSING',
+      at: 'handle',
+      if: ({ handle }) => handle === null,
+      when: (behaviour) => !behaviour.fileListsAreMaps,
+    },
   ],
 );

@@ -64,14 +64,16 @@ export function bytesHandle(raw: RawBytesHandle): ByteStreamStateHandle {
   return { kind: 'bytes', handleName: textToString(raw.handleName), data: raw.data };
 }
 
-/** The files of an incremental handle; older releases kept one for each local path. */
+/** The files of an incremental handle; older releases kept the last one for each local path. */
 export function files(raw: readonly RawFile[], as: Interpretation): HandleAndLocalPath[] {
-  const all = raw.map(({ localPath, handle }) => ({
+  const named = raw.map(({ localPath, handle }) => ({
     localPath: textToString(localPath),
-    handle: streamHandle(handle, as),
+    handle,
   }));
-  if (!as.behaviour.fileListsAreMaps) return all;
-  return [...new Map(all.map((file) => [file.localPath, file])).values()];
+  const kept = as.behaviour.fileListsAreMaps
+    ? [...new Map(named.map((file) => [file.localPath, file])).values()]
+    : named;
+  return kept.map(({ localPath, handle }) => ({ localPath, handle: streamHandle(handle, as) }));
 }
 
 function resolvedPath(relativePath: string, { exclusiveDirectory }: Interpretation): string {
