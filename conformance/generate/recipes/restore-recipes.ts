@@ -306,7 +306,7 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'late-refusal',
-    weight: 1,
+    weight: 2,
     constraints: constrained({
       job: { maxVertices: 3, maxChain: 2, maxParallelism: [[null, 1]] },
       state: {

@@ -1,7 +1,6 @@
-import { isRefusedBefore } from '../reached.ts';
-import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
-import { refusalOf, said } from '../say.ts';
+import { defineRule, NOT_REACHED } from '../rule.ts';
 import { isAskedBeyondBounds } from '../words/adoption.ts';
+import { isRefusedWith, mustNotRefuse, mustRefuse } from '../words/refusals.ts';
 import { isPlain, restoredVertices } from '../words/restored-vertices.ts';
 
 const CODE = 'ADOPTED_MAX_PARALLELISM_OUT_OF_BOUNDS';
@@ -24,13 +23,9 @@ export const refusesAdoptingBeyondBounds = defineRule({
     return isAskedBeyondBounds(vertices, profile) ? 'refuses' : 'allows';
   },
   judge(_subject, answer, side) {
-    if (isRefusedBefore('assign', answer)) return NOT_REACHED;
-    const code = answer.kind === 'refused' ? answer.refusal.code : null;
-    if (side === 'allows') {
-      return code === CODE ? broken('a max parallelism in bounds', said(answer)) : HELD;
-    }
+    if (side === 'allows') return mustNotRefuse(CODE, answer, 'a max parallelism in bounds');
     // Another operator's max parallelism may have been too low before it came to this one.
-    if (code === 'RESTORED_MAX_PARALLELISM_TOO_LOW') return NOT_REACHED;
-    return code === CODE ? HELD : broken(refusalOf(CODE), said(answer));
+    if (isRefusedWith('RESTORED_MAX_PARALLELISM_TOO_LOW', answer)) return NOT_REACHED;
+    return mustRefuse(CODE, answer);
   },
 });

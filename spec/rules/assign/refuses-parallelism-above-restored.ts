@@ -4,10 +4,11 @@ import type { Profile } from '../../profiles/profile.ts';
 import { isRefusedBefore } from '../reached.ts';
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
-import { refusalOf, said } from '../say.ts';
+import { said } from '../say.ts';
 import { firstBreach } from '../words/compare.ts';
 import { askedMaxParallelisms, isAskedBeyondBounds } from '../words/adoption.ts';
 import { declaredMaxParallelism, normalizedMaxParallelism } from '../words/max-parallelism.ts';
+import { isRefusedWith, mustRefuse } from '../words/refusals.ts';
 import { hasEntries, isPlain, restoredVertices } from '../words/restored-vertices.ts';
 
 const CODE = 'RESTORED_MAX_PARALLELISM_TOO_LOW';
@@ -41,9 +42,7 @@ export const refusesParallelismAboveRestored = defineRule({
         ? broken('state that can be assigned', said(answer))
         : HELD;
     }
-    return answer.kind === 'refused' && answer.refusal.code === CODE
-      ? judgeEffects(subject, answer, profile)
-      : broken(refusalOf(CODE), said(answer));
+    return firstBreach([mustRefuse(CODE, answer), judgeEffects(subject, answer, profile)]);
   },
 });
 
@@ -54,8 +53,7 @@ function isOtherRefusal(
   profile: Profile,
 ): boolean {
   return (
-    answer.kind === 'refused' &&
-    answer.refusal.code === 'ADOPTED_MAX_PARALLELISM_OUT_OF_BOUNDS' &&
+    isRefusedWith('ADOPTED_MAX_PARALLELISM_OUT_OF_BOUNDS', answer) &&
     isAskedBeyondBounds(restoredVertices(subject, profile), profile)
   );
 }

@@ -1,8 +1,8 @@
-import { isRefusedBefore } from '../reached.ts';
-import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
+import { broken, defineRule, HELD } from '../rule.ts';
 import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
-import { refusalOf, said } from '../say.ts';
+import { firstBreach } from '../words/compare.ts';
 import { looksAtMasterStates, matchMasterStates } from '../words/master-states.ts';
+import { mustNotRefuse, mustRefuse } from '../words/refusals.ts';
 
 const CODE = 'MASTER_STATE_UNMATCHED';
 
@@ -26,15 +26,9 @@ export const refusesUnmatchedMasterState = defineRule({
     if (matchMasterStates(subject).unmatched.length === 0) return 'resumesAll';
     return request.settings.allowNonRestoredState ? 'drops' : 'refuses';
   },
-  judge(subject, answer, side) {
-    if (isRefusedBefore('hooks', answer)) return NOT_REACHED;
-    const isRefused = answer.kind === 'refused' && answer.refusal.code === CODE;
-    if (side !== 'refuses') {
-      return isRefused ? broken('master state that is no obstacle', said(answer)) : HELD;
-    }
-    if (isRefused) return judgeEffects(answer);
-    const [first] = matchMasterStates(subject).unmatched;
-    return broken(`${refusalOf(CODE)}, for ${first!.name}`, said(answer));
+  judge(_subject, answer, side) {
+    if (side !== 'refuses') return mustNotRefuse(CODE, answer, 'master state that is no obstacle');
+    return firstBreach([mustRefuse(CODE, answer), judgeEffects(answer)]);
   },
 });
 
