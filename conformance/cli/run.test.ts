@@ -15,6 +15,9 @@ let out = '';
 beforeAll(() => void (out = mkdtempSync(join(tmpdir(), 'run-'))));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
+/** A program that answers `decode` alone. */
+const CHILD_ADAPTER = [`${process.execPath} '${CHILD}' ndjson`, '--wire', 'ndjson'] as const;
+
 function run(adapter: string, ...args: string[]): ReturnType<typeof command> {
   return command('run', '--adapter', adapter, '--seed', '7', '--out', out, ...args);
 }
@@ -96,7 +99,7 @@ describe('run', () => {
       3,
       expect.stringContaining('ENOENT'),
     ]);
-    const idle = await run('reference', '--cases', '0');
+    const idle = await run(...CHILD_ADAPTER, '--cases', '5', '--rule', 'register/*');
     expect([idle.exitCode, idle.out.join('\n')]).toEqual([
       3,
       expect.stringContaining('No case was judged'),
@@ -104,16 +107,8 @@ describe('run', () => {
   });
 
   it('asks a program, and counts its faults as failures and its skips as skips', async () => {
-    const { exitCode } = await run(
-      `${process.execPath} '${CHILD}' ndjson`,
-      '--wire',
-      'ndjson',
-      '--cases',
-      '60',
-      '--timeout',
-      '2s',
-    );
-    // The child takes the path of the metadata for an order that it does not know, and dies.
+    const { exitCode } = await run(...CHILD_ADAPTER, '--cases', '200', '--timeout', '5s');
+    // The child dies of metadata without a pointer.
     expect(exitCode).toBe(1);
     const { totals, failures, skips } = report();
     expect(failures).toMatchObject([{ ruleId: null, verdict: 'crashed', count: totals.failed }]);

@@ -75,6 +75,7 @@ function basesOf(files: readonly NamedFile[], profile: Profile, seed: number): N
   );
   const generated: NamedFile[] = [];
   for (const { id, request } of generateCases({ seed, count: 600, profile })) {
+    if (!('files' in request)) continue;
     const metadata = request.files.find(({ path }) => path.endsWith('_metadata'));
     if (metadata !== undefined) generated.push({ name: id, bytes: metadata.bytes });
   }

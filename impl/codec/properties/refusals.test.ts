@@ -88,7 +88,7 @@ const CASES: readonly RefusedCase[] = [
   { what: 'an enum that is not there', code: 'PROPERTIES_CLASS_UNKNOWN', bytes: replaced('SnapshotType$SharingFilesStrategy\0', 'SnapshotType$SharingFilesStrateg_\0'), offset: 4 },
   { what: 'a string', code: 'PROPERTIES_OTHER_OBJECT', bytes: stream(Buffer.of(0x74), utf('x')), offset: 4 },
   { what: 'an array', code: 'PROPERTIES_OTHER_OBJECT', bytes: stream(Buffer.of(0x75), descriptor('[I', 0x4dba602676eab2a5n), i32(1), i32(7)), offset: 4 },
-  { what: 'another class', code: 'PROPERTIES_OTHER_OBJECT', bytes: object('java.util.UUID', 1n), offset: 4 },
+  { what: 'another class', code: 'PROPERTIES_OTHER_OBJECT', bytes: object('java.util.UUID', -4856846361193249489n), offset: 4 },
   { what: 'an unknown constant', code: 'PROPERTIES_CONSTANT_UNKNOWN', bytes: Buffer.from([...canonical.subarray(0, -1), 0x58]), offset: canonical.length - 10, path: 'properties.checkpointType.sharingFilesStrategy' },
   { what: 'a proxy of interfaces that are there', code: 'PROPERTIES_NOT_UNDERSTOOD', bytes: stream(Buffer.of(0x73, 0x7d), i32(1), utf('java.io.Serializable'), Buffer.of(0x78, 0x70)), offset: 5 },
   { what: 'deep nesting', code: 'NESTING_TOO_DEEP', bytes: stream(Buffer.alloc(15 * 200_000, OBJECT_IN_ANNOTATION)), offset: 4 + 1_000 * 15 },

@@ -66,14 +66,15 @@ export function bytesHandle(raw: RawBytesHandle): ByteStreamStateHandle {
 
 /** The files of an incremental handle; older releases kept the last one for each local path. */
 export function files(raw: readonly RawFile[], as: Interpretation): HandleAndLocalPath[] {
-  const named = raw.map(({ localPath, handle }) => ({
+  const kept = as.behaviour.fileListsAreMaps ? lastOfEachPath(raw) : raw;
+  return kept.map(({ localPath, handle }) => ({
     localPath: textToString(localPath),
-    handle,
+    handle: streamHandle(handle, as),
   }));
-  const kept = as.behaviour.fileListsAreMaps
-    ? [...new Map(named.map((file) => [file.localPath, file])).values()]
-    : named;
-  return kept.map(({ localPath, handle }) => ({ localPath, handle: streamHandle(handle, as) }));
+}
+
+function lastOfEachPath(raw: readonly RawFile[]): readonly RawFile[] {
+  return [...new Map(raw.map((file) => [textToString(file.localPath), file])).values()];
 }
 
 function resolvedPath(relativePath: string, { exclusiveDirectory }: Interpretation): string {

@@ -74,7 +74,10 @@ function onMessage(message) {
         questions: ['decode'],
         window: 8,
       });
-  } else DEEDS[message.metadata](message.id);
+  } else if (message.metadata in DEEDS) DEEDS[message.metadata](message.id);
+  // A case of the suite.
+  else if (message.pointer === null) process.exit(3);
+  else skip(message.id);
 }
 
 let rest = Buffer.alloc(0);
