@@ -2,7 +2,7 @@
 import type { Job } from '../../spec/model/job.ts';
 import type { RestoreContext } from './context.ts';
 import type { ExecutionVertex } from './execution-vertex.ts';
-import { capacityFor, idHash, JavaHashMap } from './java/hash-map.ts';
+import { idHash, JavaHashMap } from './java/hash-map.ts';
 import { refuse } from './refuse.ts';
 
 /** The vertices of a job in the three orders in which Flink visits them. */
@@ -18,12 +18,10 @@ export interface ExecutionGraph {
   readonly inMapOrder: readonly ExecutionVertex[];
 }
 
-/** What `DefaultExecutionGraph` makes its map of tasks for. */
-const EXPECTED_TASKS = 16;
-
 /** Builds the vertices, or refuses a parallelism above the max parallelism. */
 export function buildExecutionGraph(context: RestoreContext): ExecutionGraph {
-  const { job } = context.request;
+  const { profile, request } = context;
+  const { job } = request;
   const vertices = job.vertices.map((vertex, index): ExecutionVertex => {
     const declaredMaxParallelism =
       vertex.maxParallelism ?? context.decisions.derivedMaxParallelism(vertex.parallelism);
@@ -37,7 +35,7 @@ export function buildExecutionGraph(context: RestoreContext): ExecutionGraph {
   });
   const inCreationOrder = topologicalOrder(job).map((index) => vertices[index]!);
   for (const vertex of inCreationOrder) checkParallelism(vertex, context);
-  const map = new JavaHashMap<ExecutionVertex>(idHash, capacityFor(EXPECTED_TASKS));
+  const map = new JavaHashMap<ExecutionVertex>(idHash, profile.restore.vertexMapBuckets);
   for (const vertex of inCreationOrder) map.put(vertex.job.id, vertex);
   return { vertices, inCreationOrder, inMapOrder: [...map.values()] };
 }

@@ -102,7 +102,7 @@ function storedOutcome(
     checkpointId: validated.checkpointId,
     externalPointer,
     properties: decisions.propertiesFor(claimMode),
-    restoredProperties: profile.restore.restoredProperties ? snapshot.properties : null,
+    restoredProperties: decisions.restoredProperties(snapshot.properties, profile.restore),
     operatorIds: Array.from(validated.operators.entries(), ([id]) => id).sort(),
     masterStates: validated.masterStates.map(({ name }) => name),
   };

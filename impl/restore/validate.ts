@@ -30,13 +30,16 @@ export function validateSnapshot(
   graph: ExecutionGraph,
   context: RestoreContext,
 ): ValidatedSnapshot {
-  const { decisions } = context;
+  const { decisions, request } = context;
+  const { allowNonRestoredState } = request.settings;
   const claimants = claimantsOf(graph, context);
   const operators = new JavaHashMap<OperatorState>(idHash, capacityFor(snapshot.operators.length));
   for (const state of decisions.validationOrder(snapshot.operators)) {
-    const claimant = claimants.get(state.operatorId);
+    const claimant = decisions.claimantOf(state, claimants, graph.vertices);
     if (claimant === undefined) checkUnclaimed(state, externalPointer, context);
-    else if (decisions.checksMaxParallelism(state)) checkMaxParallelism(state, claimant, context);
+    else if (decisions.checksMaxParallelism(state, allowNonRestoredState)) {
+      checkMaxParallelism(state, claimant, context);
+    }
     if (!decisions.keepsOperatorState(claimant !== undefined)) continue;
     const earlier = operators.get(state.operatorId);
     const kept = earlier === undefined ? state : decisions.keptDuplicate(earlier, state);
@@ -70,7 +73,7 @@ function checkMaxParallelism(
 ): void {
   const { decisions, profile, request } = context;
   const { operatorId, maxParallelism } = state;
-  if (decisions.isSameMaxParallelism(claimant, maxParallelism)) return;
+  if (decisions.isSameMaxParallelism(claimant, state)) return;
   const isAdoptable = decisions.isAdoptable(maxParallelism);
   const adopted = decisions.normalizeMaxParallelism(maxParallelism);
   if (isAdoptable && profile.restore.maxParallelismBounds === 'validated') {

@@ -31,6 +31,16 @@ export interface RestoreBehaviour {
    * them, a multiple of 64. `parallelism`: fewer than there were subtasks.
    */
   readonly partlyReportedBroadcast: 'never' | 'bitSet' | 'parallelism';
+  /**
+   * Buckets of the hash map that holds the vertices of a job, when it is made: the vertex that comes
+   * last in it claims an ID that two vertices have.
+   */
+  readonly vertexMapBuckets: 16 | 32;
+  /**
+   * What leaves a store that holds too much: the oldest checkpoint, or the oldest without which there
+   * is still one that is no savepoint.
+   */
+  readonly retention: 'dropsOldest' | 'keepsCheckpoint';
   /** How shared state is registered: see `impl/restore/register`. */
   readonly sharedState: 'rebuilt' | 'byLocalName' | 'byPhysicalFile';
   /** Whether the directories of file-merging operator state are registered too. */
@@ -55,6 +65,8 @@ export const RESTORE_DIFFERENCES: Differences<RestoreBehaviour> = {
     { since: '1.11', value: 'never' }, { since: '1.15', value: 'bitSet' },
     { since: '2.2', value: 'parallelism' },
   ],
+  vertexMapBuckets: [{ since: '1.11', value: 16 }, { since: '1.18', value: 32 }],
+  retention: [{ since: '1.11', value: 'dropsOldest' }, { since: '1.12.2', value: 'keepsCheckpoint' }],
   sharedState: [
     { since: '1.11', value: 'rebuilt' }, { since: '1.15', value: 'byLocalName' },
     { since: '1.16.3', value: 'byPhysicalFile' }, { since: '1.17.0', value: 'byLocalName' },

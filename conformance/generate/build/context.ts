@@ -9,6 +9,10 @@ export interface ReadableHandles {
   readonly savepointKeyGroups: boolean;
   /** Keyed handles that carry an ID, and changelog handles as they are since then. Flink 1.15+. */
   readonly handleIds: boolean;
+  /** Fully finished operators and finished subtasks. Flink 1.14+. */
+  readonly finishedStates: boolean;
+  /** In-flight data as it is written since Flink 1.12; 1.11 has a dialect of its own. */
+  readonly channels: boolean;
 }
 
 /** The context of one snapshot. */
@@ -30,5 +34,7 @@ export function readableHandles({ format }: Profile): ReadableHandles {
     segments: format.streamTags.includes(SEGMENT_TAG),
     savepointKeyGroups: format.keyedTags.includes(SAVEPOINT_KEY_GROUPS_TAG),
     handleIds: format.keyedTags.includes(KEY_GROUPS_WITH_ID_TAG),
+    finishedStates: format.finishedStates,
+    channels: format.dialect !== '1.11',
   };
 }

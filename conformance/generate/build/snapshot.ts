@@ -8,14 +8,17 @@ import type {
   SubtaskEntry,
   SubtaskState,
 } from '../../../spec/model/snapshot.ts';
+import type { ContestedDraft } from '../draft/contested-draft.ts';
 import type { VertexDraft } from '../draft/job-draft.ts';
 import type { MasterStateDraft, PropertiesPlan, SnapshotDraft } from '../draft/restore-draft.ts';
 import type { StateDraft } from '../draft/state-draft.ts';
+import { contestedStates } from './contested.ts';
 import type { BuildContext } from './context.ts';
 import { effectiveMaxParallelism } from './graph.ts';
 import type { Graph, GraphOperator } from './graph.ts';
 import type { WriterSubtask } from './key-groups.ts';
 import { keyedHandle } from './keyed-state.ts';
+import { leftBehindStates } from './left-behind.ts';
 import { operatorStateHandle } from './operator-state.ts';
 import { PROPERTIES } from './properties.ts';
 import { someBytes } from './stream-handles.ts';
@@ -28,9 +31,10 @@ export function snapshotOf(
   draft: SnapshotDraft,
   job: readonly VertexDraft[],
   graph: Graph,
+  contested: ContestedDraft | null,
   context: BuildContext,
 ): Snapshot {
-  const operators = graph.flatMap((vertex, position) =>
+  const jobStates = graph.flatMap((vertex, position) =>
     vertex.chain.map((operator, place) =>
       operatorState(
         operator,
@@ -41,6 +45,11 @@ export function snapshotOf(
       ),
     ),
   );
+  const operators = [
+    ...jobStates,
+    ...leftBehindStates(draft.leftBehind, context),
+    ...contestedStates(context.salt, contested),
+  ];
   return {
     checkpointId: draft.checkpointId,
     masterStates: draft.masterStates.map((state) => masterState(state, context.salt)),
@@ -52,14 +61,20 @@ export function snapshotOf(
 /** By ID, as good as shuffled, then turned; the last of a repeated operator's states counts. */
 function inFileOrder(
   operators: readonly OperatorState[],
-  { turned, repeatsOperator }: SnapshotDraft,
+  { turned, repeatsOperator, repeatedMaxParallelism }: SnapshotDraft,
 ): readonly OperatorState[] {
   const sorted = operators.toSorted((a, b) => (a.operatorId < b.operatorId ? -1 : 1));
   const by = turned % sorted.length;
   const ordered = [...sorted.slice(by), ...sorted.slice(0, by)];
   if (!repeatsOperator) return ordered;
-  const [first] = ordered;
-  return [...ordered, { ...first!, coordinatorState: null, subtasks: first!.subtasks.slice(0, 1) }];
+  const [first, ...rest] = ordered;
+  const { parallelism, maxParallelism, subtasks } = first!;
+  const earlierMax = Math.max(repeatedMaxParallelism ?? maxParallelism, parallelism);
+  return [
+    { ...first!, maxParallelism: earlierMax },
+    ...rest,
+    { ...first!, coordinatorState: null, subtasks: subtasks.slice(0, 1) },
+  ];
 }
 
 function propertiesOf(plan: PropertiesPlan): CheckpointProperties | null {

@@ -2,10 +2,14 @@
 import { array, integer, nat } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { ClaimMode, CounterKind } from '../../../spec/model/request.ts';
+import { contestedDraft } from './contested-draft.ts';
+import type { ContestedDraft } from './contested-draft.ts';
 import type { EditConstraints, Edit } from './edit-draft.ts';
 import { editDrafts } from './edit-draft.ts';
 import { jobDraft } from './job-draft.ts';
 import type { JobConstraints, VertexDraft } from './job-draft.ts';
+import { leftBehindDrafts } from './left-behind-draft.ts';
+import type { LeftBehindConstraints, LeftBehindDraft } from './left-behind-draft.ts';
 import { fields, percent, pickName, pickOf, sometimes } from './pick.ts';
 import type { Weights } from './pick.ts';
 import { pointerDraft } from './pointer-draft.ts';
@@ -57,9 +61,22 @@ export interface SnapshotDraft {
   /** The metadata version, where the release reads it; otherwise the one that it writes. */
   readonly metadataVersion: MetadataVersion;
   readonly damage: Damage;
+  /** The max parallelism of the first of a repeated operator's states; `null` for the same. */
+  readonly repeatedMaxParallelism: number | null;
+  readonly leftBehind: readonly LeftBehindDraft[];
 }
 
 export type MetadataVersion = 2 | 3 | 4 | 5 | 6;
+
+/** A checkpoint that the store holds already. */
+export interface StoredDraft {
+  readonly checkpointId: bigint;
+  readonly properties: StoredPlan;
+  /** Whether it has state of the job's first operator. */
+  readonly hasState: boolean;
+}
+
+export type StoredPlan = Exclude<PropertiesPlan, 'none'>;
 
 /** Settings and coordinator. */
 export interface SetupDraft {
@@ -71,6 +88,8 @@ export interface SetupDraft {
   readonly scheduler: 'default' | 'adaptive' | 'reactive';
   /** Bit i set: the job registers hook i of the few names. */
   readonly hooks: number;
+  /** Oldest first; as many of the newest are taken as are retained. */
+  readonly store: readonly StoredDraft[];
 }
 
 /** One case. */
@@ -82,6 +101,7 @@ export interface RestoreDraft {
   readonly snapshot: SnapshotDraft;
   readonly setup: SetupDraft;
   readonly pointer: PointerDraft;
+  readonly contested: ContestedDraft | null;
 }
 
 /** Which cases are drawn. */
@@ -102,6 +122,12 @@ export interface RestoreConstraints {
   readonly hooks: number;
   /** Snapshots that hold one operator twice, in percent. */
   readonly repeatsOperator: number;
+  readonly repeatedMax: readonly (readonly [number | null, number])[];
+  readonly leftBehind: LeftBehindConstraints;
+  /** Stores that hold checkpoints already, in percent. */
+  readonly storedCheckpoints: number;
+  /** Jobs of which two vertices claim one ID, in percent. */
+  readonly contested: number;
 }
 
 const METADATA_VERSIONS: readonly (readonly [MetadataVersion, number])[] = [
@@ -137,6 +163,32 @@ function snapshotDraft(constraints: RestoreConstraints): Arbitrary<SnapshotDraft
     repeatsOperator: percent(constraints.repeatsOperator),
     metadataVersion: pickOf(METADATA_VERSIONS),
     damage: pickName(constraints.damage),
+    repeatedMaxParallelism: pickOf(constraints.repeatedMax),
+    leftBehind: leftBehindDrafts(constraints.leftBehind),
+  });
+}
+
+const MOST_STORED = 3;
+
+/** Older than most snapshots, as old as many, and newer. */
+const STORED_IDS: readonly (readonly [bigint, number])[] = [
+  [3n, 2],
+  [5n, 2],
+  [7n, 4],
+  [1_000_000n, 1],
+];
+
+function storedDraft(): Arbitrary<StoredDraft> {
+  return fields({
+    checkpointId: pickOf(STORED_IDS),
+    properties: pickName<StoredPlan>({
+      checkpoint: 4,
+      savepoint: 4,
+      retainedCheckpoint: 1,
+      nativeSavepoint: 1,
+      terminateSavepoint: 1,
+    }),
+    hasState: percent(30),
   });
 }
 
@@ -153,6 +205,11 @@ function setupDraft(constraints: RestoreConstraints): Arbitrary<SetupDraft> {
     ]),
     scheduler: pickName(constraints.schedulers),
     hooks: sometimes(constraints.hooks, integer({ min: 1, max: 15 }), 0),
+    store: sometimes(
+      constraints.storedCheckpoints,
+      array(storedDraft(), { minLength: 1, maxLength: MOST_STORED, size: 'max' }),
+      [],
+    ),
   });
 }
 
@@ -165,5 +222,6 @@ export function restoreDraft(constraints: RestoreConstraints): Arbitrary<Restore
     snapshot: snapshotDraft(constraints),
     setup: setupDraft(constraints),
     pointer: pointerDraft(constraints.pointers),
+    contested: sometimes(constraints.contested, contestedDraft(), null),
   });
 }

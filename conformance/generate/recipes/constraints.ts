@@ -1,6 +1,8 @@
 /** What is drawn where a recipe does not say otherwise: whole jobs, mildly edited, a plain pointer. */
 import type { EditConstraints } from '../draft/edit-draft.ts';
 import type { JobConstraints } from '../draft/job-draft.ts';
+import type { LeftBehindKind } from '../draft/left-behind-draft.ts';
+import type { Weights } from '../draft/pick.ts';
 import type { RestoreConstraints } from '../draft/restore-draft.ts';
 import type { StateConstraints } from '../draft/state-draft.ts';
 
@@ -39,7 +41,23 @@ export const MAX_PARALLELISM: Table<number | null> = [
   [32_768, 1],
 ];
 
+/** Around the bounds of parallelisms from which 128, 256 and 512 are derived. */
+export const WIDE_PARALLELISM: Table<number> = [
+  [85, 1],
+  [86, 2],
+  [171, 1],
+  [172, 2],
+];
+
 const MAX_INT = 2_147_483_647;
+
+/** Around the upper bound, for which the largest int stands too. */
+export const RECORDED_MAX_AT_BOUNDS: Table<number | null> = [
+  [32_768, 7],
+  [MAX_INT, 4],
+  [32_767, 1],
+  [32_769, 1],
+];
 
 /** Mostly what the job ran with; 0, and numbers that no vertex may have, besides. */
 export const ODD_RECORDED_MAX: Table<number | null> = [
@@ -65,7 +83,7 @@ export const EDGE_CHECKPOINT_IDS: Table<bigint> = [
   [2_147_483_647n, 2],
   [2_147_483_648n, 2],
   [9_223_372_036_854_775_806n, 2],
-  [9_223_372_036_854_775_807n, 2],
+  [9_223_372_036_854_775_807n, 4],
 ];
 
 const CHECKPOINT_IDS: Table<bigint> = [
@@ -94,6 +112,9 @@ export const JOB: JobConstraints = {
   coordinators: 15,
   uidHashes: 5,
 };
+
+/** Few vertices, and few operators in each. */
+export const SMALL_JOB = { maxVertices: 2, maxChain: 2 } as const;
 
 export const STATE: StateConstraints = {
   managed: 35,
@@ -146,6 +167,24 @@ export const EDITS: EditConstraints = {
   parallelism: SMALL_PARALLELISM,
 };
 
+/** Each thing that may be all that an operator left behind. */
+export const EVERY_KIND_LEFT_BEHIND: Weights<LeftBehindKind> = {
+  noEntries: 6,
+  emptyEntries: 2,
+  finishedSubtask: 5,
+  fullyFinished: 5,
+  coordinator: 3,
+  emptyCoordinator: 5,
+  managedOperatorState: 2,
+  operatorStateWithoutElements: 4,
+  rawOperatorState: 3,
+  managedKeyedState: 2,
+  keyedStateWithoutKeyGroups: 5,
+  rawKeyedState: 3,
+  inputChannelState: 5,
+  resultSubpartitionState: 5,
+};
+
 export const BASE: RestoreConstraints = {
   job: JOB,
   state: STATE,
@@ -163,6 +202,10 @@ export const BASE: RestoreConstraints = {
   masterStates: 10,
   hooks: 10,
   repeatsOperator: 0,
+  repeatedMax: [[null, 1]],
+  leftBehind: { min: 0, max: 0, kinds: EVERY_KIND_LEFT_BEHIND },
+  storedCheckpoints: 0,
+  contested: 0,
 };
 
 /** The base, with some of its parts changed. */

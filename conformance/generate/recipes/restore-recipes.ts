@@ -1,30 +1,22 @@
 /** Which cases of the question `restore` there are: each recipe aims at some rules. */
-import type { RestoreConstraints } from '../draft/restore-draft.ts';
 import {
   constrained,
   EDGE_CHECKPOINT_IDS,
   LITTLE_STATE,
   MIXED_PARALLELISM,
   ODD_RECORDED_MAX,
+  SMALL_JOB,
 } from './constraints.ts';
-
-/** A recipe for cases. */
-export interface RestoreRecipe {
-  readonly name: string;
-  /** How many turns it has in a round of the stream. */
-  readonly weight: number;
-  readonly constraints: RestoreConstraints;
-}
-
-/** No edit but those that are named. */
-const SMALL_JOB = { maxVertices: 2, maxChain: 2 } as const;
+import { REGISTRATION_RECIPES } from './registration-recipes.ts';
+import type { RestoreRecipe } from './restore-recipe.ts';
+import { VALIDATION_RECIPES } from './validation-recipes.ts';
 
 /** A table of recipes. The names are for people; nothing hangs on them. */
 export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
   { name: 'general', weight: 6, constraints: constrained({}) },
   {
     name: 'max-parallelism',
-    weight: 6,
+    weight: 5,
     constraints: constrained({
       job: { ...SMALL_JOB, maxChain: 3 },
       state: { recordedMax: ODD_RECORDED_MAX, managed: 25, keyed: 20, coordinator: 0 },
@@ -64,7 +56,7 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'unclaimed-state',
-    weight: 6,
+    weight: 5,
     constraints: constrained({
       job: { maxVertices: 3, maxChain: 3 },
       state: { managed: 40, raw: 12, keyed: 25, rawKeyed: 12, coordinator: 15, missing: 30 },
@@ -335,4 +327,6 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
       rest: { masterStates: 80, hooks: 80, allowNonRestoredState: 50 },
     }),
   },
+  ...VALIDATION_RECIPES,
+  ...REGISTRATION_RECIPES,
 ];

@@ -24,7 +24,7 @@ function adopt(state: OperatorState, vertex: ExecutionVertex, context: RestoreCo
   if (decisions.isMaxParallelismTooLow(snapshot, parallelism)) {
     refuse('RESTORED_MAX_PARALLELISM_TOO_LOW', profile, { vertexId: id, snapshot, parallelism });
   }
-  if (decisions.isSameMaxParallelism(vertex, snapshot)) return;
+  if (decisions.isSameMaxParallelism(vertex, state)) return;
   const adopted = decisions.normalizeMaxParallelism(snapshot);
   const mayAdjust =
     decisions.isAdoptable(snapshot) &&

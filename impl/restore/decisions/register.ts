@@ -3,6 +3,7 @@ import type { StreamStateHandle } from '../../../spec/model/handles.ts';
 import type { StoredOutcome } from '../../../spec/model/outcome.ts';
 import type { CheckpointProperties } from '../../../spec/model/properties.ts';
 import type { ClaimMode, CounterKind } from '../../../spec/model/request.ts';
+import type { RestoreBehaviour } from '../../../spec/profiles/restore-differences.ts';
 import { streamEquals } from '../java/stream-map.ts';
 
 /** A step between validation and the end, in the order in which Flink takes them. */
@@ -20,17 +21,25 @@ export interface RegisterDecisions {
   readonly steps: readonly RestoreStep[];
   /** The properties that the restored checkpoint is stored with. */
   propertiesFor(claimMode: ClaimMode): CheckpointProperties;
+  /** What is kept beside them of the properties that the metadata carried. */
+  restoredProperties(
+    carried: CheckpointProperties | null,
+    behaviour: RestoreBehaviour,
+  ): CheckpointProperties | null;
   /** Whether the snapshot's shared state is registered. */
   registersSharedState(properties: CheckpointProperties): boolean;
   /** Whether two handles under one key of the registry may stand for the same file. */
   isSameSharedFile(registered: StreamStateHandle, other: StreamStateHandle): boolean;
   /** Which of two handles of one shared file the checkpoint goes on with. */
   consolidated(registered: StreamStateHandle, other: StreamStateHandle): StreamStateHandle;
+  /** The store with a checkpoint added, before any leaves it. An ID may be there twice. */
+  withAdded(store: readonly StoredOutcome[], added: StoredOutcome): readonly StoredOutcome[];
   /** Whether a stored checkpoint may leave the store when there are too many. */
   maySubsume(
     candidate: StoredOutcome,
     newest: StoredOutcome,
     newestNonSavepoint: StoredOutcome | undefined,
+    behaviour: RestoreBehaviour,
   ): boolean;
   /** The ID of the first checkpoint after the restore, before it is fitted into 64 bits. */
   nextCheckpointId(restoredId: bigint): bigint;
@@ -87,10 +96,13 @@ export const REGISTER_DECISIONS: RegisterDecisions = {
     'restoreCoordinators',
   ],
   propertiesFor: (claimMode) => PROPERTIES[claimMode],
+  restoredProperties: (carried, { restoredProperties }) => (restoredProperties ? carried : null),
   registersSharedState: (properties) => !properties.unclaimed,
   isSameSharedFile: streamEquals,
   consolidated: (registered) => registered,
-  maySubsume(candidate, newest, newestNonSavepoint) {
+  withAdded: (store, added) => [...store, added],
+  maySubsume(candidate, newest, newestNonSavepoint, { retention }) {
+    if (retention === 'dropsOldest') return true;
     if (candidate === newest) return false;
     if (isSavepoint(candidate)) return true;
     if (isStopWithSavepoint(newest)) return true;

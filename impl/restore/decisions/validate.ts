@@ -29,12 +29,18 @@ export interface ValidateDecisions {
   claimedIds(pair: OperatorIdPair): readonly OperatorId[];
   /** Which vertex has an ID that two vertices claim, both in the order in which Flink visits them. */
   claimant(earlier: ExecutionVertex, later: ExecutionVertex): ExecutionVertex;
+  /** Who claims a state. Names and uids take no part. */
+  claimantOf(
+    state: OperatorState,
+    byId: ReadonlyMap<OperatorId, ExecutionVertex>,
+    vertices: readonly ExecutionVertex[],
+  ): ExecutionVertex | undefined;
   /** In which order the states are checked, which decides what is refused first. */
   validationOrder(operators: readonly OperatorState[]): readonly OperatorState[];
   /** Whether the max parallelism of claimed state is checked at all, whatever the state holds. */
-  checksMaxParallelism(state: OperatorState): boolean;
+  checksMaxParallelism(state: OperatorState, allowNonRestoredState: boolean): boolean;
   /** Whether the vertex takes the snapshot's max parallelism as it is. */
-  isSameMaxParallelism(vertex: ExecutionVertex, maxParallelism: number): boolean;
+  isSameMaxParallelism(vertex: ExecutionVertex, state: OperatorState): boolean;
   /** Whether a max parallelism could be adopted by any vertex; if not, it is a mismatch. */
   isAdoptable(maxParallelism: number): boolean;
   /** What is adopted for a max parallelism. Flink reads the largest int as `as much as possible`. */
@@ -74,9 +80,10 @@ export const VALIDATE_DECISIONS: ValidateDecisions = {
   claimedIds: ({ generated, userDefined }) =>
     userDefined === null ? [generated] : [generated, userDefined],
   claimant: (_earlier, later) => later,
+  claimantOf: (state, byId) => byId.get(state.operatorId),
   validationOrder: (operators) => operators,
   checksMaxParallelism: () => true,
-  isSameMaxParallelism: (vertex, maxParallelism) => vertex.maxParallelism === maxParallelism,
+  isSameMaxParallelism: (vertex, state) => vertex.maxParallelism === state.maxParallelism,
   isAdoptable: (maxParallelism) => maxParallelism !== -1,
   normalizeMaxParallelism: (maxParallelism) =>
     maxParallelism === MAX_INT ? UPPER_BOUND_MAX_PARALLELISM : maxParallelism,

@@ -180,6 +180,16 @@ describe('the store', () => {
     expect(idsAfter('CLAIM', 1, ...store)).toEqual([7n]);
   });
 
+  it('let the oldest go in any case before Flink 1.12.2 (D6)', () => {
+    const store = [stored(1n, 'CLAIM'), stored(3n, 'LEGACY')];
+    const asked = request({ coordinator: { store, maxRetained: 2 } });
+    const idsFor = (release: string) =>
+      restored(snapshot([]), asked, profile(release)).store.map((s) => s.checkpointId);
+    expect(idsFor('flink-1.11')).toEqual([3n, 7n]);
+    expect(idsFor('flink-1.12.1')).toEqual([3n, 7n]);
+    expect(idsFor('flink-1.12.2')).toEqual([1n, 7n]);
+  });
+
   it('takes an ID twice (D4)', () => {
     expect(idsAfter('LEGACY', 5, stored(7n, 'LEGACY'))).toEqual([7n, 7n]);
   });

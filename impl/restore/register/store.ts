@@ -18,18 +18,19 @@ export function storedBefore(stored: readonly StoredCheckpoint[]): StoredOutcome
 
 /**
  * The store after a checkpoint was added and, oldest first, as many have left as are too many.
- * Flink: `CheckpointSubsumeHelper#subsume`.
+ * Flink: `CheckpointSubsumeHelper#subsume`, in 1.11 `StandaloneCompletedCheckpointStore#addCheckpoint`.
  */
 export function addAndSubsume(
   store: readonly StoredOutcome[],
   added: StoredOutcome,
-  { decisions, request }: RestoreContext,
+  { decisions, profile, request }: RestoreContext,
 ): StoredOutcome[] {
-  const all = [...store, added];
+  const all = decisions.withAdded(store, added);
   const newestNonSavepoint = all.findLast((stored) => !isSavepoint(stored));
   let excess = all.length - request.coordinator.maxRetained;
   return all.filter((candidate) => {
-    if (excess <= 0 || !decisions.maySubsume(candidate, added, newestNonSavepoint)) return true;
+    if (excess <= 0) return true;
+    if (!decisions.maySubsume(candidate, added, newestNonSavepoint, profile.restore)) return true;
     excess--;
     return false;
   });

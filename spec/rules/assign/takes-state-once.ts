@@ -2,7 +2,8 @@ import { broken, defineRule, HELD } from '../rule.ts';
 import { assignedTo } from '../words/assigned.ts';
 import { judgeEach } from '../words/judge-each.ts';
 import { ownersAmong, ownersOf } from '../words/owners.ts';
-import { idsOf, restoredVertices } from '../words/restored-vertices.ts';
+import { idsOf } from '../words/claims.ts';
+import { restoredVertices } from '../words/restored-vertices.ts';
 
 /** Flink: `StateAssignmentOperation#buildStateAssignments`, which removes what an operator found. */
 export const takesStateOnce = defineRule({

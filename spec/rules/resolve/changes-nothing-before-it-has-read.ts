@@ -1,10 +1,9 @@
 import type { RestoreCase } from '../../model/case.ts';
-import type { RestoreRequest } from '../../model/request.ts';
-import type { Effects } from '../../model/outcome.ts';
 import { isRefusedBefore } from '../reached.ts';
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
 import { said } from '../say.ts';
+import { firstChange } from '../words/changes.ts';
 import { restoreTarget } from '../words/pointer.ts';
 import { isAboutRelativeHandles } from '../words/relative-handles.ts';
 
@@ -57,20 +56,4 @@ function judgeRefused(
   }
   const change = firstChange(request, answer.refusal.effects);
   return change === null ? HELD : broken('nothing changed by then', change);
-}
-
-/** The first thing that is not as it was before the restore, `null` for none. */
-function firstChange({ coordinator }: RestoreRequest, effects: Effects | undefined): string | null {
-  if (effects === undefined) return null;
-  const { nextCheckpointId, store, vertices, coordinators, masterHooks } = effects;
-  const before = coordinator.store.map(({ checkpointId }) => checkpointId).join(', ');
-  const after = store.map(({ checkpointId }) => checkpointId).join(', ');
-  if (after !== before) return `checkpoints [${after}] in the store, not [${before}]`;
-  if (nextCheckpointId !== coordinator.counter.value) {
-    return `next checkpoint ID ${nextCheckpointId}, not ${coordinator.counter.value}`;
-  }
-  const restored = vertices.find(({ subtasks }) => subtasks.some((task) => task !== null));
-  if (restored !== undefined) return `restored tasks of vertex ${restored.id}`;
-  if (coordinators.length > 0) return `a call of coordinator ${coordinators[0]!.operatorId}`;
-  return masterHooks.length > 0 ? `a call of master hook ${masterHooks[0]!.hook}` : null;
 }

@@ -6,6 +6,7 @@ import type { RestoreCase } from '../../model/case.ts';
 import type { JobVertex } from '../../model/job.ts';
 import type { OperatorId, OperatorState, Snapshot } from '../../model/snapshot.ts';
 import type { Profile } from '../../profiles/profile.ts';
+import { idsOf } from './claims.ts';
 
 /** An operator of a vertex, and the state that it finds. */
 export interface FoundState {
@@ -73,13 +74,6 @@ export function isPlain(subject: RestoreCase, profile: Profile): boolean {
   return (
     restoredVertices(subject, profile).length === request.job.vertices.length &&
     !entries.some(({ finished }) => finished)
-  );
-}
-
-/** The IDs that operators of a vertex have, generated and user-defined ones. */
-export function idsOf({ operators }: JobVertex): readonly OperatorId[] {
-  return operators.flatMap(({ generated, userDefined }) =>
-    userDefined === null ? [generated] : [generated, userDefined],
   );
 }
 
