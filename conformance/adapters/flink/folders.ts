@@ -38,6 +38,7 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   incremental: [
     ...since('1.11', '1.15', '1.16.3'),
     { since: '1.17.0', value: 'since-1.15' }, { since: '1.17.2', value: 'since-1.16.3' },
+    { since: '1.19', value: 'since-1.19' },
   ],
   changelog: since('1.11', '1.14'),
   changelogParts: since('1.11', '1.14', '1.15', '1.16', '1.17'),

@@ -26,7 +26,7 @@ final class IncrementalHandles {
         described.put("backendId", handle.getBackendIdentifier().toString());
         described.set("range", KeyGroups.describe(handle.getKeyGroupRange()));
         described.set("checkpointedSize", int64(handle.getCheckpointedSize()));
-        described.set("meta", StreamHandles.describe(handle.getMetaDataStateHandle()));
+        described.set("meta", StreamHandles.describe(handle.getMetaStateHandle()));
         described.set("shared", array(handle.getSharedState(), IncrementalHandles::describeFile));
         described.set("private", array(handle.getPrivateState(), IncrementalHandles::describeFile));
         described.set("stateHandleId", text(KeyGroupHandles.idOf(handle)));
