@@ -11,6 +11,7 @@ import type {
 import { PROPERTY_FLAGS } from '../../spec/model/properties.ts';
 import { REFUSALS } from '../../spec/model/refusal.ts';
 import type { RefusalCode } from '../../spec/model/refusal.ts';
+import type { Dialect } from '../../spec/profiles/format-differences.ts';
 import { findProfile } from '../../spec/profiles/profile.ts';
 import { DecodeRefusal } from './decode-refusal.ts';
 import { decodeRaw, encodeRaw } from './raw-codec.ts';
@@ -131,6 +132,7 @@ const CASES: readonly RefusedCase[] = [
   { code: 'LIST_COUNT_NEGATIVE', bytes: withI32(channel, `${FIRST_SUBTASK}.resultSubpartitionState[0].offsets.length`, -1), path: `${FIRST_SUBTASK}.resultSubpartitionState[0].offsets` },
   { code: 'CHANGELOG_RANGE_EMPTY', bytes: keyed({ ...KEYED_HANDLES[8], range: { start: 3, count: -2 } }), path: `${KEYED}.range` },
   { code: 'CHANGELOG_RANGE_EMPTY', bytes: keyed({ ...CHANGELOG_V2, range: { start: 0, count: 0 } }), path: `${KEYED}.range` },
+  { code: 'CHANGELOG_BASE_MISSING', bytes: nullBase('1.14'), path: KEYED, profile: 'flink-1.14' },
   { code: 'CHANGELOG_DELTA_MISSING', bytes: keyed({ ...CHANGELOG_V2, delta: [null] }), path: KEYED },
   { code: 'CHANGELOG_DELTA_MISSING', bytes: keyed({ ...CHANGELOG_V2, base: [{ ...CHANGELOG_V2, delta: [null] }] }), path: KEYED },
   { code: 'CHANGELOG_DELTA_NOT_CHANGELOG', bytes: keyed({ ...CHANGELOG_V2, delta: [KEYED_HANDLES[12]] }), path: `${KEYED}.delta[0]` },
@@ -240,6 +242,10 @@ describe('refusals of bytes', () => {
     expect(() => decode(keyed(nested(999)), 'flink-2.3', 'resolvable')).not.toThrow();
   });
 
+  it('drop a null among the materialised parts of a changelog from 1.15 on', () => {
+    expect(() => decode(nullBase('std'), 'flink-1.15', 'resolvable')).not.toThrow();
+  });
+
   it('pass over a file that a later one of the same path replaces, where releases keep one', () => {
     const file = { localPath: 'x', handle: bytesHandle };
     const bytes = keyed3({ ...lackingFile(5), shared: [...lackingFile(5).shared, file] });
@@ -308,7 +314,7 @@ function keyedSnapshot(handle: RawKeyedHandle, version = 6): RawSnapshot {
 }
 
 /** A handle in a version 3 file, as the releases up to 1.15 read it. */
-function keyed3(handle: RawKeyedHandle): Uint8Array {
+function keyed3(handle: RawKeyedHandle, dialect: Dialect = 'std'): Uint8Array {
   const operator = sampleOperator(3, handle) as RawOperator;
   const bare = {
     managedOperatorState: null,
@@ -318,13 +324,19 @@ function keyed3(handle: RawKeyedHandle): Uint8Array {
   };
   const [first] = operator.subtasks as readonly object[];
   const subtasks = [{ ...first, ...bare }] as never;
-  return encodeRaw({ ...sampleSnapshot(3), operators: [{ ...operator, subtasks }] });
+  return encodeRaw({ ...sampleSnapshot(3), dialect, operators: [{ ...operator, subtasks }] });
 }
 
 /** An incremental handle of a tag, with a file that has no stream handle. */
 function lackingFile(tag: 5 | 11): RawIncrementalHandle {
   const shared = [{ localPath: 'x', handle: null as never }];
   return { ...(KEYED_HANDLES[tag] as RawIncrementalHandle), shared };
+}
+
+/** A changelog handle whose materialised part is the null handle. */
+function nullBase(dialect: '1.14' | 'std'): Uint8Array {
+  const handle = { ...KEYED_HANDLES[8], base: [null] } as RawKeyedHandle;
+  return keyed3(handle, dialect);
 }
 
 /** Of an operator both the parallelism and the coordinator's state are refused. */

@@ -13,6 +13,7 @@ import type { IndexedNode, Scope, StepOf } from './node.ts';
 import { operatorStateHandle } from './operator-state-handle.ts';
 import { isNegativeCount } from './raw-snapshot.ts';
 import type {
+  RawChangelogHandle,
   RawKeyedHandle,
   RawOperator,
   RawPresence,
@@ -55,8 +56,10 @@ const subtaskState = structOf<RawSubtaskState>('OperatorSubtaskState', [
   { field: 'inputChannelState', node: inputChannelHandles, ...VERSION_6 },
   { field: 'resultSubpartitionState', node: outputChannelHandles, ...VERSION_6 },
   // Flink sums the sizes of all handles once the subtask is complete, and stumbles over the null.
-  changelogNullCheck('managedKeyedState'),
-  changelogNullCheck('rawKeyedState'),
+  deltaNullCheck('managedKeyedState'),
+  deltaNullCheck('rawKeyedState'),
+  baseNullCheck('managedKeyedState'),
+  baseNullCheck('rawKeyedState'),
   fileNullCheck('managedKeyedState'),
   fileNullCheck('rawKeyedState'),
 ]);
@@ -76,7 +79,7 @@ function isAnnouncedNull(presence: RawPresence<RawOperatorHandle>): boolean {
   return presence !== null && 'flag' in presence && presence.value === null;
 }
 
-function changelogNullCheck(field: 'managedKeyedState' | 'rawKeyedState'): StepOf<RawSubtaskState> {
+function deltaNullCheck(field: 'managedKeyedState' | 'rawKeyedState'): StepOf<RawSubtaskState> {
   return {
     refuse: 'CHANGELOG_DELTA_MISSING',
     at: field,
@@ -85,9 +88,25 @@ function changelogNullCheck(field: 'managedKeyedState' | 'rawKeyedState'): StepO
 }
 
 function hasNullDelta(handle: RawKeyedHandle | null): boolean {
-  if (handle === null || (handle.kind !== 'changelog' && handle.kind !== 'changelogV2'))
-    return false;
+  if (!isChangelog(handle)) return false;
   return handle.delta.includes(null) || handle.base.some(hasNullDelta);
+}
+
+function baseNullCheck(field: 'managedKeyedState' | 'rawKeyedState'): StepOf<RawSubtaskState> {
+  return {
+    refuse: 'CHANGELOG_BASE_MISSING',
+    at: field,
+    if: (state) => hasNullBase(state[field]),
+    when: (behaviour) => !behaviour.nullChangelogBase,
+  };
+}
+
+function hasNullBase(handle: RawKeyedHandle | null): boolean {
+  return isChangelog(handle) && (handle.base.includes(null) || handle.base.some(hasNullBase));
+}
+
+function isChangelog(handle: RawKeyedHandle | null): handle is RawChangelogHandle {
+  return handle !== null && (handle.kind === 'changelog' || handle.kind === 'changelogV2');
 }
 
 function fileNullCheck(field: 'managedKeyedState' | 'rawKeyedState'): StepOf<RawSubtaskState> {
@@ -100,11 +119,8 @@ function fileNullCheck(field: 'managedKeyedState' | 'rawKeyedState'): StepOf<Raw
 }
 
 function hasNullFile(handle: RawKeyedHandle | null): boolean {
-  if (handle === null) return false;
-  if (handle.kind === 'changelog' || handle.kind === 'changelogV2') {
-    return handle.base.some(hasNullFile);
-  }
-  return 'shared' in handle && lacksFile(handle);
+  if (isChangelog(handle)) return handle.base.some(hasNullFile);
+  return handle !== null && 'shared' in handle && lacksFile(handle);
 }
 
 const subtask: IndexedNode = {

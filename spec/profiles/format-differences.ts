@@ -21,6 +21,8 @@ export interface FormatBehaviour {
   readonly announcedNullOperatorState: boolean;
   /** Whether an incremental handle may lack its meta data. */
   readonly nullIncrementalMeta: boolean;
+  /** Whether a changelog may have the null handle among its materialised parts, which drops it. */
+  readonly nullChangelogBase: boolean;
   /** Whether a change's key group is checked to be -1 or more. */
   readonly boundedChangeKeyGroup: boolean;
   /** Whether files of an incremental handle with one local path replace each other. */
@@ -62,6 +64,7 @@ export const FORMAT_DIFFERENCES: Differences<FormatBehaviour> = {
   finishedStates: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
   announcedNullOperatorState: [{ since: '1.11', value: true }, { since: '1.12', value: false }],
   nullIncrementalMeta: [{ since: '1.11', value: false }, { since: '1.18', value: true }],
+  nullChangelogBase: [{ since: '1.11', value: false }, { since: '1.15', value: true }],
   boundedChangeKeyGroup: [{ since: '1.11', value: false }, { since: '1.17', value: true }],
   fileListsAreMaps: [
     { since: '1.11', value: true }, { since: '1.16.3', value: false },

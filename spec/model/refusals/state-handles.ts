@@ -50,6 +50,8 @@ export const STATE_HANDLE_REFUSALS = {
     { until: '1.17', exception: NULL_POINTER, message: null }),
   CHANGELOG_RANGE_EMPTY: flinkRefusal('decode', 'The key-group range of a changelog handle is empty.',
     { since: '1.14', exception: ILLEGAL_ARGUMENT, message: null }),
+  CHANGELOG_BASE_MISSING: flinkRefusal('decode', 'A materialised part of a changelog handle is the null handle.',
+    { since: '1.14', until: '1.14', exception: NULL_POINTER, message: null }),
   CHANGELOG_DELTA_MISSING: flinkRefusal('decode', 'A non-materialised part of a changelog handle is the null handle.',
     { since: '1.14', exception: NULL_POINTER, message: null }),
   CHANGELOG_DELTA_NOT_CHANGELOG: flinkRefusal('decode', 'A non-materialised part of a changelog handle is no changelog.',
