@@ -1,13 +1,17 @@
 /** The option `--adapter`. */
 import { split } from 'shlex';
+import { ensureFlinkAdapter } from '../adapters/flink/build.ts';
 import { MUTANTS, implementationOf } from '../adapters/mutants/index.ts';
 import { inProcess } from '../adapters/in-process.ts';
 import { REFERENCE } from '../adapters/reference/answer.ts';
+import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
+import type { Profile } from '../../spec/profiles/profile.ts';
 import type { Session } from '../protocol/adapter.ts';
 import type { Wire } from '../protocol/wire/to-wire.ts';
 import type { Patience } from '../runner/process/conversation.ts';
 import { openProcess } from '../runner/process/session.ts';
 import { WrongUse } from './io.ts';
+import { profileNamed } from './profile-option.ts';
 
 /** An adapter that was named, not started yet. */
 export interface NamedAdapter {
@@ -15,6 +19,8 @@ export interface NamedAdapter {
   readonly given: string;
   /** The release that it is judged as where none is asked for; `null` for the default one. */
   readonly profile: string | null;
+  /** Whether it can be judged as nothing else. */
+  readonly onlyProfile?: boolean;
   /** Starts it. Rejects with `AdapterUnavailable` where it cannot be started. */
   open(settings: AdapterSettings): Promise<Session>;
 }
@@ -25,6 +31,8 @@ export interface AdapterSettings {
   readonly version: string;
   readonly wire: Wire;
   readonly patience: Patience;
+  /** Told what is done before the adapter can start, where that takes long. */
+  readonly progress: (line: string) => void;
 }
 
 const MUTANT = 'mutant:';
@@ -39,6 +47,7 @@ export function adapterNamed(given: string): NamedAdapter {
     };
   }
   if (given.startsWith(MUTANT)) return mutantNamed(given);
+  if (given.startsWith(FLINK)) return flinkNamed(given);
   return programNamed(given);
 }
 
@@ -53,6 +62,29 @@ function mutantNamed(given: string): NamedAdapter {
     given,
     profile: mutant.profile ?? null,
     open: ({ version }) => Promise.resolve(inProcess(given, version, implementationOf(mutant))),
+  };
+}
+
+const FLINK = 'flink@';
+
+/** Real Flink of a release. It is judged as that release, and as no other. */
+function flinkNamed(given: string): NamedAdapter {
+  const version = given.slice(FLINK.length);
+  if (!/^\d+\.\d+\.\d+$/.test(version)) {
+    throw new WrongUse(`'${given}' names no release of Flink: write it as in flink@2.3.0.`);
+  }
+  return {
+    given,
+    profile: `flink-${version}`,
+    onlyProfile: true,
+    open: async ({ wire, patience, progress, version: harness }) => {
+      const { command } = await ensureFlinkAdapter(version, { progress });
+      return openProcess({
+        program: { command: [...command, '--wire', wire], wire },
+        patience,
+        harness: { name: 'savepoint-spec', version: harness },
+      });
+    },
   };
 }
 
@@ -83,4 +115,14 @@ function wordsOf(commandLine: string): string[] {
       `The command line '${commandLine}' is not closed: ${(error as Error).message}`,
     );
   }
+}
+
+/** The release that an adapter is judged as: the one that is asked for, its own, or the default. */
+export function profileFor({ given, profile, onlyProfile }: NamedAdapter, asked?: string): Profile {
+  const own = profileNamed(profile ?? DEFAULT_PROFILE);
+  const wanted = asked === undefined ? own : profileNamed(asked);
+  if (onlyProfile === true && wanted !== own) {
+    throw new WrongUse(`${given} is judged as ${own.id}, not as ${wanted.id}.`);
+  }
+  return wanted;
 }

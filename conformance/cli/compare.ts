@@ -1,6 +1,5 @@
 /** `savepoint-spec compare`: adapters against the reference, each as the release that it is. */
 import { Command } from 'commander';
-import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { inProcess } from '../adapters/in-process.ts';
 import { REFERENCE } from '../adapters/reference/answer.ts';
@@ -8,7 +7,7 @@ import { caseLines } from '../report/terminal/case-lines.ts';
 import { Progress } from '../report/terminal/progress.ts';
 import { compare } from '../runner/compare.ts';
 import type { Comparison, DisagreementGroup } from '../runner/compare.ts';
-import { adapterNamed } from './adapter-option.ts';
+import { adapterNamed, profileFor } from './adapter-option.ts';
 import type { NamedAdapter } from './adapter-option.ts';
 import { EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
@@ -16,7 +15,6 @@ import { openSession } from './open-session.ts';
 import type { SessionFlags } from './open-session.ts';
 import { casesOf, collect, OPTION_TEXTS, seedOf } from './options.ts';
 import { packageVersion } from './package-root.ts';
-import { profileNamed } from './profile-option.ts';
 import { casesOfRun, shrinkFor } from './suite.ts';
 
 interface CompareFlags extends SessionFlags {
@@ -48,7 +46,7 @@ async function compareAll(flags: CompareFlags, io: Io): Promise<void> {
   if (flags.json !== true) io.out(`seed ${seed}, ${flags.cases} cases`);
   let agreed = 0;
   for (const adapter of others) {
-    const profile = profileNamed(flags.profile ?? adapter.profile ?? DEFAULT_PROFILE);
+    const profile = profileFor(adapter, flags.profile);
     const comparison = await compareOne(adapter, profile, seed, flags, io);
     agreed += comparison.agreed;
     if (comparison.groups.length > 0) io.exitCode = EXIT.no;
@@ -64,7 +62,7 @@ async function compareOne(
   flags: CompareFlags,
   io: Io,
 ): Promise<Comparison> {
-  const left = await openSession(adapter, flags);
+  const left = await openSession(adapter, flags, io);
   const progress = new Progress(io);
   try {
     return await compare({

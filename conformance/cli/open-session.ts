@@ -3,6 +3,7 @@ import { AdapterUnavailable } from '../protocol/adapter.ts';
 import type { Session } from '../protocol/adapter.ts';
 import type { NamedAdapter } from './adapter-option.ts';
 import { CannotWork } from './io.ts';
+import type { Io } from './io.ts';
 import { patienceOf, wireOf } from './options.ts';
 import { packageVersion } from './package-root.ts';
 
@@ -16,11 +17,13 @@ export interface SessionFlags {
 export async function openSession(
   adapter: NamedAdapter,
   { timeout, wire }: SessionFlags,
+  io: Io,
 ): Promise<Session> {
   const settings = {
     version: packageVersion(),
     patience: patienceOf(timeout),
     wire: wireOf(wire),
+    progress: (line: string) => io.err(line),
   };
   try {
     return await adapter.open(settings);

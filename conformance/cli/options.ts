@@ -71,7 +71,7 @@ export function wireOf(text: string): Wire {
 export const OPTION_TEXTS = {
   adapter: [
     '--adapter <adapter>',
-    'reference, mutant:ID, or a command line; it is split as a shell splits words, without a shell',
+    'reference, flink@VERSION, mutant:ID, or a command line, split as a shell splits words, without a shell',
   ],
   profile: ['--profile <name>', `the Flink release to judge by (default: ${DEFAULT_PROFILE})`],
   seed: ['--seed <number>', 'the seed of the cases (default: a new one, which is printed)'],

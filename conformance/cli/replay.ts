@@ -2,7 +2,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Case } from '../../spec/model/case.ts';
-import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { RULES } from '../../spec/rules/index.ts';
 import { caseFileText, NotACaseFile, readCaseFile } from '../protocol/case-file.ts';
@@ -10,11 +9,11 @@ import { caseLines } from '../report/terminal/case-lines.ts';
 import { askOne } from '../runner/ask-all.ts';
 import { rulesFor } from '../runner/judge.ts';
 import { outcomeOf } from '../runner/outcome.ts';
-import { adapterNamed } from './adapter-option.ts';
+import { adapterNamed, profileFor } from './adapter-option.ts';
+import type { NamedAdapter } from './adapter-option.ts';
 import { CannotWork, EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
 import { OPTION_TEXTS } from './options.ts';
-import { profileNamed } from './profile-option.ts';
 import { printOutcome } from './run/print-outcome.ts';
 import { findCase } from './suite.ts';
 import { openSession } from './open-session.ts';
@@ -40,11 +39,10 @@ export function build(io: Io): Command {
 
 async function replay(name: string, flags: ReplayFlags, io: Io): Promise<void> {
   const adapter = adapterNamed(flags.adapter);
-  const wanted = flags.profile ?? adapter.profile;
-  const { subject, profile } = namedCase(name, wanted);
+  const { subject, profile } = namedCase(name, adapter, flags.profile);
   if (flags.save !== undefined) save(flags.save, subject, profile);
   for (const line of caseLines(subject)) io.out(line);
-  const session = await openSession(adapter, flags);
+  const session = await openSession(adapter, flags, io);
   try {
     const { reply } = await askOne(subject, session, profile);
     const outcome = outcomeOf(subject, reply, rulesFor(RULES, profile), profile);
@@ -57,12 +55,17 @@ async function replay(name: string, flags: ReplayFlags, io: Io): Promise<void> {
 }
 
 /** The case of an ID or a file, and the release that it is judged by. */
-function namedCase(name: string, wanted: string | null): { subject: Case; profile: Profile } {
+function namedCase(
+  name: string,
+  adapter: NamedAdapter,
+  asked: string | undefined,
+): { subject: Case; profile: Profile } {
   if (existsSync(name)) {
-    const { profile, case: subject } = readFile(name);
-    return { subject, profile: profileNamed(wanted ?? profile) };
+    const content = readFile(name);
+    const profile = profileFor(adapter, asked ?? adapter.profile ?? content.profile);
+    return { subject: content.case, profile };
   }
-  const profile = profileNamed(wanted ?? DEFAULT_PROFILE);
+  const profile = profileFor(adapter, asked);
   const subject = findCase(name, profile);
   if (subject === null) {
     throw new WrongUse(`There is no case with the ID '${name}', and no file of that name.`);

@@ -2,7 +2,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { RULES } from '../../spec/rules/index.ts';
 import { SUITE_VERSION } from '../generate/index.ts';
@@ -12,12 +11,11 @@ import { Progress } from '../report/terminal/progress.ts';
 import { runSuite } from '../runner/run.ts';
 import type { RunResult } from '../runner/run.ts';
 import type { Tally } from '../runner/tally.ts';
-import { adapterNamed } from './adapter-option.ts';
+import { adapterNamed, profileFor } from './adapter-option.ts';
 import type { NamedAdapter } from './adapter-option.ts';
 import { CannotWork, EXIT } from './io.ts';
 import type { Io } from './io.ts';
 import { casesOf, collect, OPTION_TEXTS, seedOf, selectedRules } from './options.ts';
-import { profileNamed } from './profile-option.ts';
 import { openSession } from './open-session.ts';
 import type { SessionFlags } from './open-session.ts';
 import { printRun } from './run/print-run.ts';
@@ -53,11 +51,11 @@ export function build(io: Io): Command {
 
 async function run(flags: RunFlags, io: Io): Promise<void> {
   const adapter = adapterNamed(flags.adapter);
-  const profile = profileNamed(flags.profile ?? adapter.profile ?? DEFAULT_PROFILE);
+  const profile = profileFor(adapter, flags.profile);
   const rules = selectedRules(RULES, flags.rule);
   const seed = seedOf(flags.seed);
   const cases = casesOf(flags.cases);
-  const session = await openSession(adapter, flags);
+  const session = await openSession(adapter, flags, io);
   try {
     const progress = new Progress(io);
     const result = await runSuite({

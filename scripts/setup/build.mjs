@@ -1,7 +1,7 @@
 // Compiles the sources to dist/ and makes the command executable. Runs after `npm ci` in a checkout;
 // an installed package is compiled already and has no compiler.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
@@ -16,9 +16,15 @@ if (existsSync(compiler)) {
   }
 }
 // The compiler leaves out what it does not compile.
-const schemas = join('conformance', 'protocol', 'schemas');
-if (existsSync(join(root, schemas))) {
-  cpSync(join(root, schemas), join(root, 'dist', schemas), { recursive: true });
+const ADAPTERS = join('conformance', 'adapters', 'flink');
+for (const path of [
+  join('conformance', 'protocol', 'schemas'),
+  join(ADAPTERS, 'pom.xml'),
+  join(ADAPTERS, 'src'),
+]) {
+  if (!existsSync(join(root, path))) continue;
+  rmSync(join(root, 'dist', path), { recursive: true, force: true });
+  cpSync(join(root, path), join(root, 'dist', path), { recursive: true });
 }
 const command = join(root, 'dist', 'conformance', 'cli', 'main.js');
 if (existsSync(command)) chmodSync(command, 0o755);

@@ -20,7 +20,9 @@ export function refusalTable(release: string): readonly RefusalEntry[] {
     const { stage, flink }: RefusalDescription = REFUSALS[code];
     const thrown = flink.filter((entry) => isWithin(release, entry));
     return thrown.flatMap(({ exception, message }) =>
-      (PLACES[code] ?? [{}]).map((place) => ({ code, stage, exception, message, ...place })),
+      (PLACES[code] ?? [{}]).map((place) =>
+        Object.assign({ code, stage, exception, message }, place),
+      ),
     );
   });
 }
