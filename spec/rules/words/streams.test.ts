@@ -50,6 +50,19 @@ describe('the name of a shared file', () => {
   });
 });
 
+describe('the name of a shared file, where it is a URI', () => {
+  it.each([
+    ['file:/with blank/f', 'file:/with%20blank/f'],
+    ['file:/per%20cent/f', 'file:/per%2520cent/f'],
+    ['file:/plus+and&more/f', 'file:/plus+and&more/f'],
+    ['file://host:1/ä?#"<>[\\]^`{|}', 'file://host:1/ä%3F%23%22%3C%3E%5B%5C%5D%5E%60%7B%7C%7D'],
+    ['file:/no\u00a0break', 'file:/no%C2%A0break'],
+  ])('has %s quoted as %s', (path, quoted) => {
+    expect(sharedFileName({ ...FILE, path })).toBe(quoted);
+    expect(sharedFileName({ ...BYTES, handleName: quoted })).toBe(quoted);
+  });
+});
+
 describe('the streams of a keyed handle', () => {
   it('are all but those that it shares', () => {
     expect(ownStreams(incremental(2, 3))).toEqual([

@@ -26,14 +26,21 @@ export function streamName(handle: StreamStateHandle): string {
   }
 }
 
-/** A name for a file that may be shared: one for one file, however it is referred to. */
+/** Blanks, controls, `%` and what else has no place in the path of a URI. Java: `URI#quote`. */
+const QUOTED_IN_URI = /[\p{Cc}\p{Z}"#%<>?[\\\]^`{|}]/gu;
+
+/**
+ * A name for a file that may be shared: one for one file, however it is referred to. Inline bytes have
+ * one in common with a file iff they are named for its URI.
+ * Flink: `StreamStateHandle#getStreamStateHandleID`.
+ */
 export function sharedFileName(handle: StreamStateHandle): string {
   switch (handle.kind) {
     case 'bytes':
       return handle.handleName;
     case 'file':
     case 'relativeFile':
-      return handle.path;
+      return handle.path.replace(QUOTED_IN_URI, encodeURIComponent);
     case 'segment':
       return handle.logicalFileId;
     case 'emptySegment':

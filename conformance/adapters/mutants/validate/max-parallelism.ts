@@ -77,7 +77,7 @@ export const MAX_PARALLELISM_MUTANTS: readonly Mutant[] = [
     },
   },
   {
-    id: 'adopts-beyond-bounds',
+    id: 'checks-no-bounds',
     ruleId: 'validate/max-parallelism-is-within-bounds',
     fault: 'A max parallelism that no vertex may have is adopted.',
     restore: { isWithinBounds: () => true },
