@@ -63,7 +63,7 @@ export const FORMAT_DIFFERENCES: Differences<FormatBehaviour> = {
   ],
   finishedStates: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
   announcedNullOperatorState: [{ since: '1.11', value: true }, { since: '1.12', value: false }],
-  nullIncrementalMeta: [{ since: '1.11', value: false }, { since: '1.18', value: true }],
+  nullIncrementalMeta: [{ since: '1.11', value: false }, { since: '1.19', value: true }],
   nullChangelogBase: [{ since: '1.11', value: false }, { since: '1.15', value: true }],
   boundedChangeKeyGroup: [{ since: '1.11', value: false }, { since: '1.17', value: true }],
   fileListsAreMaps: [

@@ -44,7 +44,7 @@ export const STATE_HANDLE_REFUSALS = {
   KEY_GROUPS_DELEGATE_MISSING: flinkRefusal('decode', 'A key-groups handle has no stream handle.',
     throws(NULL_POINTER)),
   INCREMENTAL_META_MISSING: flinkRefusal('decode', 'An incremental handle has no handle for its meta data.',
-    { until: '1.17', exception: NULL_POINTER, message: null }),
+    { until: '1.18', exception: NULL_POINTER, message: null }),
   FILE_LIST_HANDLE_MISSING: flinkRefusal('decode', 'A file of an incremental handle has no stream handle.',
     throws(NULL_POINTER, 'streamStateHandle cannot be null'),
     { until: '1.17', exception: NULL_POINTER, message: null }),
