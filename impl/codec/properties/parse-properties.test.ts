@@ -46,6 +46,26 @@ describe('an object', () => {
   });
 });
 
+describe('a field', () => {
+  it('that stands twice keeps its first value, and lets the second be of any class', () => {
+    const { name, serialVersionUID } = CHECKPOINT_PROPERTIES;
+    const fields = [objectField('checkpointType'), objectField('checkpointType')];
+    const object = [OBJECT, ...descriptor(name, serialVersionUID, fields)];
+    const text = [STRING, ...utf('text')];
+    expect(codeOf([...object, NULL, ...text])).toBe('accepted');
+    expect(codeOf([...object, ...text, NULL])).toBe('PROPERTIES_OTHER_OBJECT');
+  });
+
+  it('that stands twice keeps its first flag', () => {
+    const { name, serialVersionUID } = CHECKPOINT_PROPERTIES;
+    const flag = ['Z'.charCodeAt(0), ...utf('forced')];
+    const object = [OBJECT, ...descriptor(name, serialVersionUID, [flag, flag]), 1, 0];
+    const bytes = Uint8Array.from([...HEADER, ...object]);
+    const parsed = parseProperties(bytes, 0, bytes.length);
+    expect(parsed.ok && parsed.object?.fields.get('forced')).toBe(1);
+  });
+});
+
 describe('a class with code of its own', () => {
   it('is held to its serialVersionUID', () => {
     const list = 'java.util.ArrayList';

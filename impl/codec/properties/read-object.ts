@@ -53,7 +53,10 @@ function layoutOf(
   return layout;
 }
 
-/** The data of one class of the object's hierarchy. */
+/**
+ * The data of one class of the object's hierarchy. Of two fields with one name the first is kept, and
+ * the other's value is not even checked. Java: `ObjectStreamClass.FieldReflector`, its `writeKeys`.
+ */
 function readSlot(
   state: ParserState,
   { descriptor, isOwn }: FieldSlot,
@@ -65,7 +68,8 @@ function readSlot(
   const { local } = descriptor;
   const own = isOwn && local?.kind === 'known' ? local.javaClass.fields : [];
   for (const { name, code } of descriptor.primitiveFields) {
-    const isKept = code === 'Z' && own.some((field) => field.name === name);
+    const isFirst = !object.fields.has(name);
+    const isKept = code === 'Z' && isFirst && own.some((field) => field.name === name);
     if (isKept) object.fields.set(name, input.u8());
     else input.skip(JAVA_PRIMITIVES[code]!.sizeBytes);
   }
@@ -78,7 +82,8 @@ function readSlot(
     input.field = parent;
     if (field === undefined) continue;
     state.handles.depend(handle, state.lastHandle);
-    kept.push({ field, value, offset });
+    const isFirst = !kept.some((earlier) => earlier.field === field);
+    if (isFirst) kept.push({ field, value, offset });
   }
   state.lastHandle = handle;
   if (descriptor.has('writeMethod')) state.skipCustomData(false);
