@@ -26,7 +26,7 @@ export type ClaimMode = 'NO_CLAIM' | 'CLAIM' | 'LEGACY';
 export interface RestoreSettings {
   readonly allowNonRestoredState: boolean;
   readonly claimMode: ClaimMode;
-  /** The checkpoint whose in-flight data is ignored, or `null`. Flink 1.15+. */
+  /** The checkpoint whose in-flight data is ignored, or `null`. Flink 1.14+. */
   readonly ignoredInFlightDataOf: bigint | null;
 }
 

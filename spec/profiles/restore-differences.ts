@@ -23,6 +23,11 @@ export interface RestoreBehaviour {
   readonly restoresEmptyTasks: boolean;
   /** Whether state is set vertex by vertex, or on all at once when all have theirs. */
   readonly setsState: 'vertexByVertex' | 'allAtOnce';
+  /**
+   * Whether an operator that has no entries of subtasks can be rescaled beside one that has some.
+   * Flink before 1.13 finds no list of keyed handles then, and trips over it.
+   */
+  readonly rescalesWithoutEntries: boolean;
   /** Whether a slice of a key-groups handle keeps the handle's ID; otherwise it gets a random one. */
   readonly slicesKeepHandleId: boolean;
   /**
@@ -56,13 +61,14 @@ export const RESTORE_DIFFERENCES: Differences<RestoreBehaviour> = {
   claimModes: [{ since: '1.11', value: false }, { since: '1.15', value: true }],
   restoredProperties: [{ since: '1.11', value: false }, { since: '1.16', value: true }],
   maxParallelismBounds: [{ since: '1.11', value: 'adopted' }, { since: '1.13', value: 'validated' }],
-  lookUp: [{ since: '1.11', value: 'userDefinedOnly' }, { since: '1.15', value: 'userDefinedFirst' }],
-  adoptionOrder: [{ since: '1.11', value: 'chain' }, { since: '1.13', value: 'hash' }],
-  restoresEmptyTasks: [{ since: '1.11', value: false }, { since: '1.15', value: true }],
-  setsState: [{ since: '1.11', value: 'vertexByVertex' }, { since: '1.13', value: 'allAtOnce' }],
+  lookUp: [{ since: '1.11', value: 'userDefinedOnly' }, { since: '1.14', value: 'userDefinedFirst' }],
+  adoptionOrder: [{ since: '1.11', value: 'chain' }, { since: '1.12', value: 'hash' }],
+  restoresEmptyTasks: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
+  setsState: [{ since: '1.11', value: 'vertexByVertex' }, { since: '1.12', value: 'allAtOnce' }],
+  rescalesWithoutEntries: [{ since: '1.11', value: false }, { since: '1.13', value: true }],
   slicesKeepHandleId: [{ since: '1.11', value: false }, { since: '1.15', value: true }],
   partlyReportedBroadcast: [
-    { since: '1.11', value: 'never' }, { since: '1.15', value: 'bitSet' },
+    { since: '1.11', value: 'never' }, { since: '1.14', value: 'bitSet' },
     { since: '2.2', value: 'parallelism' },
   ],
   vertexMapBuckets: [{ since: '1.11', value: 16 }, { since: '1.18', value: 32 }],
@@ -74,5 +80,5 @@ export const RESTORE_DIFFERENCES: Differences<RestoreBehaviour> = {
   ],
   registersDirectories: [{ since: '1.11', value: false }, { since: '1.20', value: true }],
   finishedOperators: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
-  ignoresInFlightData: [{ since: '1.11', value: false }, { since: '1.15', value: true }],
+  ignoresInFlightData: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
 };

@@ -55,5 +55,6 @@ export const PLACES: { readonly [Code in RefusalCode]?: readonly Place[] } = {
   FILE_SIZE_INVALID: [{ at: 'FileStateHandle#<init>' }],
   SEGMENT_SCOPE_UNKNOWN: [{ at: STREAM_HANDLE }],
   RELATIVE_HANDLE_POINTER_EMPTY: [{ within: 'Checkpoints#loadCheckpointMetadata' }],
+  RESCALED_WITHOUT_ENTRIES: [{ at: 'StateAssignmentOperation#reAssignSubKeyedStates' }],
   PATH_EMPTY: [{ within: 'Checkpoints#loadCheckpointMetadata' }],
 };

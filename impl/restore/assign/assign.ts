@@ -5,6 +5,7 @@ import type { OperatorId, OperatorState, SubtaskState } from '../../../spec/mode
 import type { ExecutionGraph } from '../build.ts';
 import type { RestoreContext } from '../context.ts';
 import type { AssignedOperator } from '../decisions/assign.ts';
+import { refuse } from '../refuse.ts';
 import { assignKeyedState, keyGroupRanges } from './keyed-state.ts';
 import { assignOperatorState } from './operator-state.ts';
 import { adoptMaxParallelism } from './parallelism.ts';
@@ -52,6 +53,7 @@ function repartition(
       bySubtask[subtask]!.push({ operatorId: operator.generated, state });
     });
   }
+  for (const { state } of operators) checkEntries(state, bySubtask.length, context);
   return bySubtask.map((assigned) => {
     const isEmpty = !assigned.some(({ state }) => hasState(state));
     if (isEmpty && !decisions.restoresEmptyTask(profile.restore)) return null;
@@ -61,6 +63,17 @@ function repartition(
       operators: assigned,
     };
   });
+}
+
+/** Flink: `StateAssignmentOperation#getManagedKeyedStateHandles`, which gives no list. */
+function checkEntries(
+  state: OperatorState,
+  newParallelism: number,
+  { decisions, profile }: RestoreContext,
+): void {
+  if (decisions.tripsOverMissingEntries(state, newParallelism, profile.restore)) {
+    refuse('RESCALED_WITHOUT_ENTRIES', profile);
+  }
 }
 
 /** One operator's state for each new subtask. */

@@ -38,6 +38,12 @@ export interface AssignDecisions {
   adoptedMaxParallelism(current: number, snapshotMax: number): number;
   /** The key groups of a subtask. Flink: `KeyGroupRangeAssignment#computeKeyGroupRangeForOperatorIndex`. */
   keyGroupRange(maxParallelism: number, parallelism: number, subtask: number): KeyGroupRange;
+  /** Whether an operator without entries cannot be part of a vertex that is restored. */
+  tripsOverMissingEntries(
+    state: OperatorState,
+    newParallelism: number,
+    behaviour: RestoreBehaviour,
+  ): boolean;
   /** Whether subtasks keep the handles that they had, without a look at key groups. */
   keepsKeyedHandles(oldParallelism: number, newParallelism: number): boolean;
   /** What of a key-groups handle falls into a range that it overlaps. */
@@ -89,6 +95,8 @@ export const ASSIGN_DECISIONS: AssignDecisions = {
     start: Math.floor((subtask * maxParallelism + parallelism - 1) / parallelism),
     end: Math.floor(((subtask + 1) * maxParallelism - 1) / parallelism),
   }),
+  tripsOverMissingEntries: (state, newParallelism, { rescalesWithoutEntries }) =>
+    !rescalesWithoutEntries && state.subtasks.length === 0 && state.parallelism !== newParallelism,
   keepsKeyedHandles: (oldParallelism, newParallelism) => oldParallelism === newParallelism,
   sliceKeyGroups(handle, overlap, { slicesKeepHandleId }) {
     const from = overlap.start - handle.range.start;

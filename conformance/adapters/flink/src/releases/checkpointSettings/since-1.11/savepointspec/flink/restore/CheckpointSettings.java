@@ -33,6 +33,7 @@ final class CheckpointSettings {
                         .setCheckpointRetentionPolicy(
                                 CheckpointRetentionPolicy.NEVER_RETAIN_AFTER_TERMINATION)
                         .setExactlyOnce(true)
+                        .setPreferCheckpointForRecovery(false)
                         .build();
         List<JobVertexID> vertices = new ArrayList<>();
         graph.getVertices().forEach(vertex -> vertices.add(vertex.getID()));

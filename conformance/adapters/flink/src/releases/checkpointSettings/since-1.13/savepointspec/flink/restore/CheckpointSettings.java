@@ -32,6 +32,7 @@ final class CheckpointSettings {
                         .setCheckpointRetentionPolicy(
                                 CheckpointRetentionPolicy.NEVER_RETAIN_AFTER_TERMINATION)
                         .setExactlyOnce(true)
+                        .setPreferCheckpointForRecovery(false)
                         .build();
         graph.setSnapshotSettings(
                 new JobCheckpointingSettings(

@@ -2,6 +2,7 @@ package savepointspec.flink.restore;
 
 import static savepointspec.flink.wire.Values.field;
 import static savepointspec.flink.wire.Values.isAbsent;
+import static savepointspec.flink.wire.Values.readInt64;
 import static savepointspec.flink.wire.Values.readText;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,17 +16,15 @@ import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguratio
 import org.apache.flink.runtime.jobgraph.tasks.JobCheckpointingSettings;
 import org.apache.flink.util.SerializedValue;
 import org.apache.flink.util.TernaryBoolean;
-import savepointspec.flink.model.NotInThisRelease;
 
-/** Since 1.14 a job says whether it has a changelog. */
+/** Since 1.14 the in-flight data of a checkpoint can be ignored. */
 final class CheckpointSettings {
+    private static final long NONE = -1;
+
     private CheckpointSettings() {}
 
     /** Gives a job its hooks, and a coordinator that takes no checkpoint by itself. */
     static void set(JobGraph graph, JsonNode job, JsonNode settings) throws IOException {
-        if (!isAbsent(settings, "ignoredInFlightDataOf")) {
-            throw new NotInThisRelease("way to ignore in-flight data");
-        }
         CheckpointCoordinatorConfiguration configuration =
                 CheckpointCoordinatorConfiguration.builder()
                         .setCheckpointInterval(Long.MAX_VALUE)
@@ -33,6 +32,7 @@ final class CheckpointSettings {
                         .setCheckpointRetentionPolicy(
                                 CheckpointRetentionPolicy.NEVER_RETAIN_AFTER_TERMINATION)
                         .setExactlyOnce(true)
+                        .setCheckpointIdOfIgnoredInFlightData(ignoredOf(settings))
                         .build();
         graph.setSnapshotSettings(
                 new JobCheckpointingSettings(
@@ -41,6 +41,13 @@ final class CheckpointSettings {
                         TernaryBoolean.UNDEFINED,
                         null,
                         new SerializedValue<>(hooksOf(job))));
+    }
+
+    /** Without a value the builder would take 0, which is a checkpoint's ID; the option's is -1. */
+    private static long ignoredOf(JsonNode settings) {
+        return isAbsent(settings, "ignoredInFlightDataOf")
+                ? NONE
+                : readInt64(settings, "ignoredInFlightDataOf");
     }
 
     private static MasterTriggerRestoreHook.Factory[] hooksOf(JsonNode job) {

@@ -7,7 +7,7 @@ import org.apache.flink.runtime.io.network.partition.ResultPartitionType;
 import org.apache.flink.runtime.jobgraph.DistributionPattern;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 
-/** Before 1.13 an edge does not say how its in-flight data is rescaled: it never is. */
+/** Before 1.12 an edge does not say how its in-flight data is rescaled: it never is. */
 final class JobEdges {
     private JobEdges() {}
 

@@ -9,7 +9,7 @@ import org.apache.flink.runtime.jobgraph.DistributionPattern;
 import org.apache.flink.runtime.jobgraph.JobEdge;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 
-/** Since 1.13 an edge says how its in-flight data is rescaled. */
+/** Since 1.12 an edge says how its in-flight data is rescaled. */
 final class JobEdges {
     private JobEdges() {}
 
