@@ -19,6 +19,8 @@ if (existsSync(compiler)) {
 const ADAPTERS = join('conformance', 'adapters', 'flink');
 for (const path of [
   join('conformance', 'protocol', 'schemas'),
+  join('conformance', 'report', 'report.schema.json'),
+  join('conformance', 'cli', 'inspect', 'inspect.schema.json'),
   join(ADAPTERS, 'pom.xml'),
   join(ADAPTERS, 'src'),
 ]) {
