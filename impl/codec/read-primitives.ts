@@ -68,8 +68,15 @@ export function offsetsReader(
   };
 }
 
+/** Up to so many offsets, a bigint of each costs less than a second view onto their memory. */
+const FEW_OFFSETS = 12;
+
 function takeOffsets(reader: Reader, count: number): BigInt64Array {
   const offsets = new BigInt64Array(count);
+  if (count <= FEW_OFFSETS) {
+    for (let i = 0; i < count; i++) offsets[i] = reader.i64();
+    return offsets;
+  }
   // Halves are copied, since making a bigint of each costs more than everything else here.
   const halves = new Uint32Array(offsets.buffer);
   const { view } = reader;

@@ -6,6 +6,9 @@ import { UnwritableValue } from './unwritable-value.ts';
 
 const INITIAL_BYTES = 1_024;
 
+/** Up to so many offsets, a bigint of each costs less than a second view onto their memory. */
+const FEW_OFFSETS = 12;
+
 /** More than this is given back once what was written is done with. */
 const LARGEST_KEPT_BYTES = 16 * 1024 * 1024;
 
@@ -77,6 +80,10 @@ export class Writer {
 
   /** Many 64-bit numbers: halves are copied, since a bigint for each costs more than all the rest. */
   offsets(offsets: BigInt64Array): void {
+    if (offsets.length <= FEW_OFFSETS) {
+      for (let i = 0; i < offsets.length; i++) this.i64(offsets[i]!);
+      return;
+    }
     const halves = new Uint32Array(offsets.buffer, offsets.byteOffset, 2 * offsets.length);
     let at = this.advance(8 * offsets.length);
     for (let i = 0; i < halves.length; i += 2) {
