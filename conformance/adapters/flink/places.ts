@@ -3,6 +3,7 @@
  * tell apart. Methods are written `Class#method`, without the package.
  */
 import type { RefusalCode } from '../../../spec/model/refusal.ts';
+import type { LineRange } from '../../../spec/profiles/releases.ts';
 
 /** What is known of an exception's origin; all of it must hold. */
 export interface Place {
@@ -12,6 +13,8 @@ export interface Place {
   readonly within?: string;
   /** Whether a read had found the end of the metadata. */
   readonly endReached?: boolean;
+  /** What the array was to hold that could not be made, where a method makes arrays of both. */
+  readonly array?: 'long' | 'byte';
 }
 
 const SERIALIZER = 'MetadataV2V3SerializerBase';
@@ -19,11 +22,18 @@ const OPERATOR_HANDLE = `${SERIALIZER}#deserializeOperatorStateHandle`;
 const KEYED_HANDLE = `${SERIALIZER}#deserializeKeyedStateHandle`;
 const STREAM_HANDLE = `${SERIALIZER}#deserializeStreamStateHandle`;
 const MASTER_STATE = `${SERIALIZER}#deserializeMasterState`;
+const LOADING = 'Checkpoints#loadCheckpointMetadata';
+const CHANGELOG = 'ChangelogStateBackendHandle$ChangelogStateBackendHandleImpl';
 const PROPERTIES = 'MetadataV4Serializer#deserializeProperties';
 
+/** A place, and the release lines that have it. */
+export interface PlaceOfReleases extends Place, LineRange {}
+
 /** One place for each code, or several; a code that is not here has any. */
-export const PLACES: { readonly [Code in RefusalCode]?: readonly Place[] } = {
-  HEADER_TRUNCATED: [{ at: 'Checkpoints#loadCheckpointMetadata' }],
+export const PLACES: { readonly [Code in RefusalCode]?: readonly PlaceOfReleases[] } = {
+  TRUNCATED: [{ within: LOADING }],
+  UTF_MALFORMED: [{ within: LOADING }],
+  HEADER_TRUNCATED: [{ at: LOADING }],
   MASTER_STATE_TRUNCATED: [{ at: MASTER_STATE, endReached: false }],
   MASTER_STATE_PAYLOAD_NEGATIVE: [{ at: MASTER_STATE }],
   OPERATOR_COUNT_NEGATIVE: [{ at: `${SERIALIZER}#deserializeMetadata` }],
@@ -31,11 +41,27 @@ export const PLACES: { readonly [Code in RefusalCode]?: readonly Place[] } = {
   PROPERTIES_TRUNCATED: [{ within: PROPERTIES }],
   PROPERTIES_STREAM_CORRUPTED: [{ within: PROPERTIES }],
   PROPERTIES_CLASS_MISSING: [{ within: PROPERTIES }],
+  PROPERTIES_CLASS_INVALID: [{ within: PROPERTIES }],
+  PROPERTIES_OTHER_OBJECT: [{ within: PROPERTIES }],
 
-  OFFSET_COUNT_NEGATIVE: [{ at: OPERATOR_HANDLE }],
-  OPERATOR_STATE_HANDLE_MISSING: [{ at: 'StateObjectCollection#singleton' }],
+  BYTE_COUNT_NEGATIVE: [
+    { at: KEYED_HANDLE, array: 'byte' },
+    { at: STREAM_HANDLE, array: 'byte' },
+    { at: 'ChannelStateHandleSerializerV2#deserializeMergedChannelStateHandle' },
+  ],
+  OFFSET_COUNT_NEGATIVE: [
+    { at: OPERATOR_HANDLE },
+    { at: KEYED_HANDLE, array: 'long' },
+    { at: STREAM_HANDLE, array: 'long' },
+  ],
+  OPERATOR_STATE_HANDLE_MISSING: [
+    { at: 'StateObjectCollection#singleton' },
+    { at: 'OperatorSubtaskState$Builder#setManagedOperatorState' },
+    { at: 'OperatorSubtaskState$Builder#setRawOperatorState' },
+  ],
   OPERATOR_STATE_COUNT_NEGATIVE: [
-    { at: OPERATOR_HANDLE, within: 'CollectionUtil#newHashMapWithExpectedSize' },
+    { until: '1.17', at: OPERATOR_HANDLE },
+    { since: '1.18', at: OPERATOR_HANDLE, within: 'CollectionUtil#newHashMapWithExpectedSize' },
   ],
   OPERATOR_STATE_MODE_UNKNOWN: [{ at: OPERATOR_HANDLE }],
   OPERATOR_STATE_DELEGATE_MISSING: [{ at: 'OperatorStreamStateHandle#<init>' }],
@@ -43,18 +69,24 @@ export const PLACES: { readonly [Code in RefusalCode]?: readonly Place[] } = {
   KEY_GROUP_RANGE_INVALID: [{ at: 'KeyGroupRange#<init>' }],
   KEY_GROUP_OFFSETS_MISMATCH: [{ at: 'KeyGroupRangeOffsets#<init>' }],
   KEY_GROUPS_DELEGATE_MISSING: [{ at: 'KeyGroupsStateHandle#<init>' }],
-  CHANGELOG_RANGE_EMPTY: [
-    { at: 'ChangelogStateBackendHandle$ChangelogStateBackendHandleImpl#<init>' },
+  INCREMENTAL_META_MISSING: [{ at: 'IncrementalRemoteKeyedStateHandle#<init>' }],
+  FILE_LIST_HANDLE_MISSING: [
+    { until: '1.17', within: 'IncrementalRemoteKeyedStateHandle#getStateSize' },
+    { within: LOADING },
   ],
-  CHANGELOG_DELTA_MISSING: [
-    { at: 'ChangelogStateBackendHandle$ChangelogStateBackendHandleImpl#<init>' },
-  ],
+  // 1.14 trips over both in one expression: there the two are not told apart.
+  CHANGELOG_BASE_MISSING: [{ at: `${CHANGELOG}#getStateSize` }],
+  CHANGELOG_RANGE_EMPTY: [{ at: `${CHANGELOG}#<init>` }],
+  CHANGELOG_DELTA_MISSING: [{ at: `${CHANGELOG}#<init>` }, { at: `${CHANGELOG}#getStateSize` }],
   CHANGELOG_DELTA_NOT_CHANGELOG: [{ at: KEYED_HANDLE }],
   SEQUENCE_NUMBER_NEGATIVE: [{ at: 'SequenceNumber$GenericSequenceNumber#<init>' }],
   CHANGE_KEY_GROUP_INVALID: [{ within: 'StateChange#ofDataChange' }],
   FILE_SIZE_INVALID: [{ at: 'FileStateHandle#<init>' }],
   SEGMENT_SCOPE_UNKNOWN: [{ at: STREAM_HANDLE }],
-  RELATIVE_HANDLE_POINTER_EMPTY: [{ within: 'Checkpoints#loadCheckpointMetadata' }],
+  RELATIVE_HANDLE_POINTER_EMPTY: [{ within: LOADING }],
   RESCALED_WITHOUT_ENTRIES: [{ at: 'StateAssignmentOperation#reAssignSubKeyedStates' }],
-  PATH_EMPTY: [{ within: 'Checkpoints#loadCheckpointMetadata' }],
+  CHANNEL_DELEGATE_MISSING: [{ at: 'AbstractChannelStateHandle#<init>' }],
+  PATH_INVALID: [{ within: 'Path#initialize' }],
+  SHARED_HANDLE_MISSING: [{ within: 'ChangelogStateHandleStreamImpl#registerSharedStates' }],
+  PATH_EMPTY: [{ within: LOADING }],
 };

@@ -3,7 +3,7 @@ import { REFUSALS } from '../../../spec/model/refusal.ts';
 import type { RefusalCode, RefusalDescription, Stage } from '../../../spec/model/refusal.ts';
 import { isWithin } from '../../../spec/profiles/releases.ts';
 import { PLACES } from './places.ts';
-import type { Place } from './places.ts';
+import type { Place, PlaceOfReleases } from './places.ts';
 
 /** One exception at one place, and the code that it stands for. */
 export interface RefusalEntry extends Place {
@@ -18,11 +18,18 @@ export interface RefusalEntry extends Place {
 export function refusalTable(release: string): readonly RefusalEntry[] {
   return (Object.keys(REFUSALS) as RefusalCode[]).flatMap((code) => {
     const { stage, flink }: RefusalDescription = REFUSALS[code];
-    const thrown = flink.filter((entry) => isWithin(release, entry));
-    return thrown.flatMap(({ exception, message }) =>
-      (PLACES[code] ?? [{}]).map((place) =>
-        Object.assign({ code, stage, exception, message }, place),
-      ),
-    );
+    const places = placesOf(code, release);
+    return flink
+      .filter((entry) => isWithin(release, entry))
+      .flatMap(({ exception, message }) =>
+        places.map((place) => Object.assign({ code, stage, exception, message }, place)),
+      );
   });
+}
+
+function placesOf(code: RefusalCode, release: string): readonly Place[] {
+  const places: readonly PlaceOfReleases[] = PLACES[code] ?? [{}];
+  return places
+    .filter((place) => isWithin(release, place))
+    .map(({ since: _since, until: _until, ...place }) => place);
 }

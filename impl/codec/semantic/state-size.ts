@@ -19,12 +19,17 @@ export function streamStateSize(handle: StreamStateHandle | null): bigint {
 }
 
 /**
- * What an incremental handle takes for its checkpointed size where the file does not know it.
+ * What an incremental handle takes for its checkpointed size where the file does not know it: a sum
+ * that runs over as Java's does.
  * Flink: `IncrementalRemoteKeyedStateHandle#getStateSize`.
  */
 export function incrementalStateSize(
   meta: StreamStateHandle | null,
   files: readonly HandleAndLocalPath[],
 ): bigint {
-  return files.reduce((sum, { handle }) => sum + streamStateSize(handle), streamStateSize(meta));
+  const size = files.reduce(
+    (sum, { handle }) => sum + streamStateSize(handle),
+    streamStateSize(meta),
+  );
+  return BigInt.asIntN(64, size);
 }

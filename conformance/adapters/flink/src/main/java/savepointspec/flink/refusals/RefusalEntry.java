@@ -5,15 +5,8 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /** One exception that stands for a refusal code. */
-public final class RefusalEntry implements Comparable<RefusalEntry> {
+public final class RefusalEntry {
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]+>");
-
-    /** What says more of where an exception comes from goes before what says less. */
-    private static final Comparator<RefusalEntry> BY_PRECISION =
-            Comparator.<RefusalEntry>comparingInt(entry -> entry.at == null ? 0 : 1)
-                    .thenComparingInt(entry -> entry.within == null ? 0 : 1)
-                    .thenComparingInt(entry -> entry.endReached == null ? 0 : 1)
-                    .thenComparingInt(entry -> entry.literalLength);
 
     private final String code;
     private final String stage;
@@ -27,6 +20,8 @@ public final class RefusalEntry implements Comparable<RefusalEntry> {
     private final String within;
     /** Whether the metadata had been read to its end. */
     private final Boolean endReached;
+    /** The class of the elements of an array that could not be made. */
+    private final String array;
 
     private RefusalEntry(JsonNode entry) {
         code = entry.get("code").textValue();
@@ -38,6 +33,7 @@ public final class RefusalEntry implements Comparable<RefusalEntry> {
         at = textOf(entry, "at");
         within = textOf(entry, "within");
         endReached = entry.has("endReached") ? entry.get("endReached").booleanValue() : null;
+        array = textOf(entry, "array");
     }
 
     static RefusalEntry of(JsonNode entry) {
@@ -57,7 +53,32 @@ public final class RefusalEntry implements Comparable<RefusalEntry> {
                 && fitsMessage(thrown.message())
                 && (at == null || at.equals(thrown.flinkMethod()))
                 && (within == null || thrown.isWithin(within))
-                && (endReached == null || endReached == thrown.endReached());
+                && (endReached == null || endReached == thrown.endReached())
+                && (array == null || array.equals(thrown.unmadeArray()));
+    }
+
+    /**
+     * Orders entries that fit one exception: the place that is further inside says more, then that of
+     * which more is known, then the longer text.
+     */
+    static Comparator<RefusalEntry> byPrecision(Thrown thrown) {
+        return Comparator.<RefusalEntry>comparingInt(entry -> -entry.depth(thrown))
+                .thenComparingInt(RefusalEntry::conditions)
+                .thenComparingInt(entry -> entry.literalLength);
+    }
+
+    /** How many frames the entry's place is below the innermost one. */
+    private int depth(Thrown thrown) {
+        return Math.min(
+                at == null ? Integer.MAX_VALUE : thrown.depthOf(at),
+                within == null ? Integer.MAX_VALUE : thrown.depthOf(within));
+    }
+
+    private int conditions() {
+        return (at == null ? 0 : 2)
+                + (within == null ? 0 : 1)
+                + (endReached == null ? 0 : 1)
+                + (array == null ? 0 : 1);
     }
 
     private boolean fitsMessage(String text) {
@@ -65,11 +86,6 @@ public final class RefusalEntry implements Comparable<RefusalEntry> {
             return message == null && text == null;
         }
         return message.matcher(text).lookingAt();
-    }
-
-    @Override
-    public int compareTo(RefusalEntry other) {
-        return BY_PRECISION.compare(this, other);
     }
 
     /** The JDK adds modules and loaders to its messages, so that a message may go on. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,13 +33,14 @@ public final class RefusalTable {
      * told apart: then nothing is guessed.
      */
     public RefusalEntry find(Thrown thrown) {
+        Comparator<RefusalEntry> byPrecision = RefusalEntry.byPrecision(thrown);
         RefusalEntry best = null;
         boolean isTold = false;
         for (RefusalEntry entry : entries) {
             if (!entry.fits(thrown)) {
                 continue;
             }
-            int more = best == null ? 1 : entry.compareTo(best);
+            int more = best == null ? 1 : byPrecision.compare(entry, best);
             if (more > 0) {
                 best = entry;
                 isTold = true;

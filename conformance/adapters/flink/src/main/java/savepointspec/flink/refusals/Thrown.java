@@ -43,18 +43,42 @@ public final class Thrown {
 
     /** The innermost method of Flink, {@code null} for none. */
     String flinkMethod() {
+        StackTraceElement frame = flinkFrame();
+        return frame == null ? null : methodOf(frame);
+    }
+
+    private StackTraceElement flinkFrame() {
         for (StackTraceElement frame : throwable.getStackTrace()) {
             String name = frame.getClassName();
             if (name.startsWith(FLINK) && !name.startsWith(FLINK_UTILITIES)) {
-                return methodOf(frame);
+                return frame;
             }
         }
         return null;
     }
 
+    /**
+     * The class of the elements of the array that Flink's innermost method was making, such as {@code
+     * long}; {@code null} where it was not.
+     */
+    String unmadeArray() {
+        StackTraceElement frame = flinkFrame();
+        return frame == null ? null : NewArrays.elementsAt(frame);
+    }
+
     /** Whether a method was being executed. */
     boolean isWithin(String method) {
         return isWithin(throwable, method);
+    }
+
+    /** How many frames a method that was being executed is below the innermost one. */
+    int depthOf(String method) {
+        StackTraceElement[] frames = throwable.getStackTrace();
+        int depth = 0;
+        while (!methodOf(frames[depth]).equals(method)) {
+            depth++;
+        }
+        return depth;
     }
 
     /** Whether a method was being executed when something was thrown: {@code Class#method}. */

@@ -53,20 +53,34 @@ public final class Properties {
         return described;
     }
 
+    /** No type at all where a part of it is missing, as it can be in a stream of Java objects. */
     private static JsonNode describe(SnapshotType type) {
-        if (type == null) {
+        if (type == null || type.getName() == null) {
             return NullNode.instance;
         }
         ObjectNode described = object(type instanceof SavepointType ? "savepoint" : "checkpoint");
         described.set("name", text(type.getName()));
         if (type instanceof SavepointType) {
             SavepointType savepoint = (SavepointType) type;
-            described.put("formatType", savepoint.getFormatType().name());
-            described.put("postCheckpointAction", savepoint.getPostCheckpointAction().name());
+            put(described, "formatType", savepoint.getFormatType());
+            put(described, "postCheckpointAction", savepoint.getPostCheckpointAction());
         } else {
-            described.put("sharingFilesStrategy", type.getSharingFilesStrategy().name());
+            put(described, "sharingFilesStrategy", type.getSharingFilesStrategy());
         }
-        return described;
+        return isWhole(described) ? described : NullNode.instance;
+    }
+
+    private static void put(ObjectNode described, String field, Enum<?> value) {
+        described.put(field, value == null ? null : value.name());
+    }
+
+    private static boolean isWhole(ObjectNode described) {
+        for (JsonNode field : described) {
+            if (field.isNull()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static CheckpointProperties create(JsonNode properties) {
@@ -76,6 +90,9 @@ public final class Properties {
     }
 
     private static SnapshotType createType(JsonNode type) {
+        if (type.isNull()) {
+            throw new NotInThisRelease("checkpoint without a type");
+        }
         SnapshotType created =
                 readText(type, "kind").equals("checkpoint")
                         ? createCheckpointType(type)
