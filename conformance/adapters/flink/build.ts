@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -72,8 +73,8 @@ export async function ensureFlinkAdapter(
   const folder = join(cacheFolder(), `${version}-${hashOf(refusals)}`);
   if (!existsSync(folder)) {
     progress(`Building the adapter for Flink ${version} …`);
-    const unfinished = `${folder}.${process.pid}`;
-    mkdirSync(unfinished, { recursive: true });
+    mkdirSync(cacheFolder(), { recursive: true });
+    const unfinished = mkdtempSync(`${folder}.`);
     try {
       await compile(version, unfinished, progress);
       writeFileSync(join(unfinished, 'refusals.json'), refusals);

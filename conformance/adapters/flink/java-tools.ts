@@ -46,9 +46,11 @@ export async function runMaven(
 ): Promise<void> {
   const maven = spawn('mvn', ['-B', ...args], {
     cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const errors: string[] = [];
+  // Maven says here that it finds no Java, and nothing of what it does.
+  createInterface({ input: maven.stderr }).on('line', (line) => errors.push(line));
   const exit = new Promise<number | Error>((resolve) => {
     maven.once('error', resolve);
     maven.once('close', (code) => resolve(code ?? 1));
