@@ -11,7 +11,7 @@ import { adapterNamed, profileFor } from './adapter-option.ts';
 import type { NamedAdapter } from './adapter-option.ts';
 import { EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
-import { openSession } from './open-session.ts';
+import { openSession, replayCommand } from './open-session.ts';
 import type { SessionFlags } from './open-session.ts';
 import { casesOf, collect, OPTION_TEXTS, seedOf } from './options.ts';
 import { packageVersion } from './package-root.ts';
@@ -41,18 +41,20 @@ export function build(io: Io): Command {
 async function compareAll(flags: CompareFlags, io: Io): Promise<void> {
   const adapters = flags.adapter.map(adapterNamed);
   if (adapters.length < 2) throw new WrongUse('compare takes --adapter twice or more.');
-  const others = adapters.filter(({ given }) => given !== 'reference');
+  const others = adapters
+    .filter(({ given }) => given !== 'reference')
+    .map((adapter) => ({ adapter, profile: profileFor(adapter, flags.profile) }));
+  if (others.length === 0)
+    throw new WrongUse('compare takes an adapter that is not the reference.');
+  casesOf(flags.cases);
   const seed = seedOf(flags.seed);
   if (flags.json !== true) io.out(`seed ${seed}, ${flags.cases} cases`);
-  let agreed = 0;
-  for (const adapter of others) {
-    const profile = profileFor(adapter, flags.profile);
+  for (const { adapter, profile } of others) {
     const comparison = await compareOne(adapter, profile, seed, flags, io);
-    agreed += comparison.agreed;
     if (comparison.groups.length > 0) io.exitCode = EXIT.no;
-    print(adapter, profile, comparison, flags.json === true, io);
+    else if (comparison.agreed === 0 && io.exitCode === EXIT.yes) io.exitCode = EXIT.failed;
+    print(adapter, profile, comparison, flags, io);
   }
-  if (agreed === 0 && io.exitCode === EXIT.yes) io.exitCode = EXIT.failed;
 }
 
 async function compareOne(
@@ -79,14 +81,16 @@ async function compareOne(
 }
 
 function print(
-  { given }: NamedAdapter,
-  { id }: Profile,
+  adapter: NamedAdapter,
+  profile: Profile,
   { groups, agreed, skipped }: Comparison,
-  json: boolean,
+  flags: CompareFlags,
   io: Io,
 ): void {
+  const { given } = adapter;
+  const { id } = profile;
   const differing = groups.reduce((sum, { count }) => sum + count, 0);
-  if (json) {
+  if (flags.json === true) {
     const differences = groups.map(({ kind, count, smallest, disagreement }) => ({
       kind,
       count,
@@ -98,23 +102,29 @@ function print(
     );
     return;
   }
-  for (const group of groups) for (const line of groupLines(group, given, id)) io.out(line);
+  for (const group of groups)
+    for (const line of groupLines(group, adapter, profile, flags)) io.out(line);
   io.out(
     `${given} and the reference as ${id}: ${agreed} alike, ${differing} differ, ${skipped} skipped`,
   );
 }
 
-function groupLines(group: DisagreementGroup, given: string, profile: string): string[] {
+function groupLines(
+  group: DisagreementGroup,
+  adapter: NamedAdapter,
+  profile: Profile,
+  flags: SessionFlags,
+): string[] {
   const { kind, count, smallest, disagreement } = group;
   return [
     `${kind}, in ${count} ${count === 1 ? 'case' : 'cases'}. The smallest found: ${smallest.id}`,
     ...caseLines(smallest).map((line) => `    ${line}`),
     ...disagreement.differences.flatMap(({ path, left, right }) => [
       `  ${path}`,
-      `    ${given}: ${left}`,
+      `    ${adapter.given}: ${left}`,
       `    reference: ${right}`,
     ]),
-    `  again     npx savepoint-spec replay ${smallest.id} --adapter ${given} --profile ${profile}`,
+    `  again     ${replayCommand(smallest.id, adapter, profile, flags)}`,
     '',
   ];
 }

@@ -48,8 +48,7 @@ export class CannotWork extends Error {
 
 /** The process's own. Output that nobody reads any more ends the process quietly. */
 export function processIo(): Io {
-  process.stdout.on('error', endQuietly);
-  return {
+  const io: Io = {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     raw: (chunk) => void process.stdout.write(chunk),
@@ -58,9 +57,10 @@ export function processIo(): Io {
     coloured: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
     exitCode: EXIT.yes,
   };
-}
-
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(EXIT.yes);
-  throw error;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    // What was found out stands, whoever reads it.
+    process.exit(io.exitCode);
+  });
+  return io;
 }

@@ -1,10 +1,12 @@
 /** Starts the adapter that a command line names. */
+import { quote } from 'shlex';
+import type { Profile } from '../../spec/profiles/profile.ts';
 import { AdapterUnavailable } from '../protocol/adapter.ts';
 import type { Session } from '../protocol/adapter.ts';
 import type { NamedAdapter } from './adapter-option.ts';
 import { CannotWork } from './io.ts';
 import type { Io } from './io.ts';
-import { patienceOf, wireOf } from './options.ts';
+import { DEFAULT_TIMEOUT, DEFAULT_WIRE, patienceOf, wireOf } from './options.ts';
 import { packageVersion } from './package-root.ts';
 
 /** The options that say how to talk to an adapter. */
@@ -31,4 +33,17 @@ export async function openSession(
     if (error instanceof AdapterUnavailable) throw new CannotWork(error.message);
     throw error;
   }
+}
+
+/** The command that asks a case again, in words that a shell takes as they are. */
+export function replayCommand(
+  caseId: string,
+  { given }: NamedAdapter,
+  { id }: Profile,
+  { timeout, wire }: SessionFlags,
+): string {
+  const words = ['npx', 'savepoint-spec', 'replay', caseId, '--adapter', given, '--profile', id];
+  if (timeout !== DEFAULT_TIMEOUT) words.push('--timeout', timeout);
+  if (wire !== DEFAULT_WIRE) words.push('--wire', wire);
+  return words.map(quote).join(' ');
 }

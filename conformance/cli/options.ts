@@ -49,13 +49,17 @@ export function collect(value: string, earlier: readonly string[]): readonly str
 /** How long an adapter may take to greet: a JVM that loads Flink takes seconds on a busy machine. */
 const START_MILLISECONDS = 60_000;
 
+/** No timer of Node waits longer. */
+const MOST_MILLISECONDS = 2_147_483_647;
+
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 
 /** `--timeout`: how long an adapter may be silent while it owes answers. */
 export function patienceOf(text: string): Patience {
   const match = /^(\d{1,6})(ms|s|m)$/.exec(text);
   const milliseconds = match === null ? 0 : Number(match[1]) * UNITS[match[2]!]!;
-  if (milliseconds === 0) throw new WrongUse('--timeout takes a time such as 300ms, 10s or 2m.');
+  if (milliseconds === 0 || milliseconds > MOST_MILLISECONDS)
+    throw new WrongUse('--timeout takes a time such as 300ms, 10s or 2m.');
   return { startMilliseconds: START_MILLISECONDS, answerMilliseconds: milliseconds };
 }
 
@@ -66,6 +70,9 @@ export function wireOf(text: string): Wire {
   }
   return text;
 }
+
+export const DEFAULT_TIMEOUT = '10s';
+export const DEFAULT_WIRE: Wire = 'msgpack';
 
 /** The texts of the shared options. */
 export const OPTION_TEXTS = {
@@ -78,6 +85,6 @@ export const OPTION_TEXTS = {
   rule: ['--rule <glob>', "only these rules, such as 'validate/*'; may be given more than once"],
   out: ['--out <dir>', 'where the report goes'],
   json: ['--json', 'one JSON object a line'],
-  timeout: ['--timeout <time>', 'how long an adapter may owe answers in silence', '10s'],
-  wire: ['--wire <wire>', 'how to talk to a program: msgpack or ndjson', 'msgpack'],
+  timeout: ['--timeout <time>', 'how long an adapter may owe answers in silence', DEFAULT_TIMEOUT],
+  wire: ['--wire <wire>', 'how to talk to a program: msgpack or ndjson', DEFAULT_WIRE],
 } as const;

@@ -2,7 +2,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import type { Profile } from '../../spec/profiles/profile.ts';
 import { RULES } from '../../spec/rules/index.ts';
 import { SUITE_VERSION } from '../generate/index.ts';
 import { reportOf } from '../report/report.ts';
@@ -12,11 +11,10 @@ import { runSuite } from '../runner/run.ts';
 import type { RunResult } from '../runner/run.ts';
 import type { Tally } from '../runner/tally.ts';
 import { adapterNamed, profileFor } from './adapter-option.ts';
-import type { NamedAdapter } from './adapter-option.ts';
 import { CannotWork, EXIT } from './io.ts';
 import type { Io } from './io.ts';
 import { casesOf, collect, OPTION_TEXTS, seedOf, selectedRules } from './options.ts';
-import { openSession } from './open-session.ts';
+import { openSession, replayCommand } from './open-session.ts';
 import type { SessionFlags } from './open-session.ts';
 import { printRun } from './run/print-run.ts';
 import { casesOfRun, shrinkFor } from './suite.ts';
@@ -74,7 +72,7 @@ async function run(flags: RunFlags, io: Io): Promise<void> {
       profile,
       adapter: session.hello.name,
       adapterVersion: session.hello.version,
-      replayOf: (caseId) => replayCommand(caseId, adapter, profile),
+      replayOf: (caseId) => replayCommand(caseId, adapter, profile, flags),
     });
     finish(report, result, flags, io);
   } finally {
@@ -85,11 +83,6 @@ async function run(flags: RunFlags, io: Io): Promise<void> {
 function progressText({ passed, failed, skipped }: Tally, cases: number): string {
   const done = passed + failed + skipped;
   return `${done} cases, ${failed} failed; ${cases} are generated`;
-}
-
-function replayCommand(caseId: string, { given }: NamedAdapter, { id }: Profile): string {
-  const adapter = /^[\w:@.-]+$/.test(given) ? given : JSON.stringify(given);
-  return `npx savepoint-spec replay ${caseId} --adapter ${adapter} --profile ${id}`;
 }
 
 function finish(report: Report, result: RunResult, flags: RunFlags, io: Io): void {

@@ -19,10 +19,7 @@ export function disagreementOf(subject: Case, left: Reply, right: Reply): Disagr
   const { question } = subject;
   if (left.kind === 'skipped' || right.kind === 'skipped') return null;
   if (left.kind !== right.kind || left.kind === 'fault' || left.kind === 'error') {
-    const [one, other] = [brief(left), brief(right)];
-    return one === other
-      ? null
-      : disagreement(question, [{ path: 'answer', left: one, right: other }]);
+    return disagreement(question, [{ path: 'answer', left: brief(left), right: brief(right) }]);
   }
   const differences = differencesBetween(left, right as typeof left, subject);
   return differences.length === 0 ? null : disagreement(question, differences);

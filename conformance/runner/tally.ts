@@ -26,12 +26,19 @@ export interface FailureGroup {
   count: number;
 }
 
+type Counted = 'passed' | 'failed' | 'skipped';
+
+/** More than any window of questions. */
+const REMEMBERED_CASES = 8_192;
+
 /** Everything that is counted. Its size hangs on the rules, never on how many cases there are. */
 export class Tally {
   readonly rules: ReadonlyMap<string, RuleTally>;
   readonly failures = new Map<string, FailureGroup>();
   /** Skipped cases by their reason. */
   readonly skips = new Map<string, number>();
+  /** What the last cases were counted as: a fault may show late. */
+  readonly #recent = new Map<string, Counted>();
   passed = 0;
   failed = 0;
   skipped = 0;
@@ -53,14 +60,26 @@ export class Tally {
       if (breach !== null) tally.broken += 1;
     }
     for (const complaint of outcome.complaints) this.addFailure(outcome.subject.id, complaint);
-    if (outcome.complaints.length > 0) this.failed += 1;
-    else if (outcome.skipped === null) this.passed += 1;
-    else this.addSkip(outcome.skipped);
+    const counted =
+      outcome.complaints.length > 0 ? 'failed' : outcome.skipped === null ? 'passed' : 'skipped';
+    this[counted] += 1;
+    if (counted === 'skipped') this.addSkip(outcome.skipped!);
+    this.#remember(outcome.subject.id, counted);
   }
 
-  /** Counts a fault that showed after the case had been counted: it counts as failed, too. */
+  #remember(caseId: string, counted: Counted): void {
+    this.#recent.set(caseId, counted);
+    if (this.#recent.size > REMEMBERED_CASES) {
+      this.#recent.delete(this.#recent.keys().next().value!);
+    }
+  }
+
+  /** Counts a fault that showed after the case had been counted: it counts as failed instead. */
   addLateFault({ caseId, fault: { fault, message } }: LateFault): void {
-    this.failed += 1;
+    const counted = this.#recent.get(caseId);
+    if (counted !== 'failed') this.failed += 1;
+    if (counted === 'passed' || counted === 'skipped') this[counted] -= 1;
+    this.#remember(caseId, 'failed');
     const complaint = { ruleId: null, verdict: fault, expected: 'one answer', seen: message };
     this.addFailure(caseId, complaint);
   }
@@ -74,7 +93,6 @@ export class Tally {
   }
 
   private addSkip(why: string): void {
-    this.skipped += 1;
     this.skips.set(why, (this.skips.get(why) ?? 0) + 1);
   }
 }

@@ -7,6 +7,7 @@
 import { answerOf, REFERENCE } from '../../conformance/adapters/reference/answer.ts';
 import { generateCases } from '../../conformance/generate/index.ts';
 import { askOf } from '../../conformance/protocol/adapter.ts';
+import { rulesFor } from '../../conformance/runner/judge.ts';
 import { outcomeOf } from '../../conformance/runner/outcome.ts';
 import { encodeSnapshot } from '../../impl/codec/index.ts';
 import type { Case } from '../../spec/model/case.ts';
@@ -16,6 +17,7 @@ import { RULES } from '../../spec/rules/index.ts';
 const count = Number(process.argv[2] ?? 5_000);
 const rounds = Number(process.argv[3] ?? 5);
 const profile = findProfile(DEFAULT_PROFILE)!;
+const rules = rulesFor(RULES, profile);
 const SEED = 7;
 
 /** Seconds that each part took, round by round. */
@@ -47,7 +49,7 @@ for (let round = 0; round <= rounds; round++) {
     cases.map((subject) => answerOf(askOf(subject, profile), REFERENCE)),
   );
   timed('judging', () => {
-    cases.forEach((subject, index) => outcomeOf(subject, replies[index]!, RULES, profile));
+    cases.forEach((subject, index) => outcomeOf(subject, replies[index]!, rules, profile));
   });
 }
 

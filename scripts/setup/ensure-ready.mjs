@@ -25,9 +25,8 @@ function run(command, args) {
   process.exit(status ?? 1);
 }
 
-if (isInstalled()) run(process.execPath, [join(root, 'scripts', 'setup', 'build.mjs')]);
-else {
+if (!isInstalled()) {
   console.error('Installing what package-lock.json names …');
-  // Its `prepare` script compiles, too.
   run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund']);
 }
+run(process.execPath, [join(root, 'scripts', 'setup', 'build.mjs')]);

@@ -35,6 +35,9 @@ const KEPT_STDERR_BYTES = 4_096;
 /** More than this on standard error between two answers is a flood. */
 const MAX_STDERR_BYTES = 64 * 1024 * 1024;
 
+/** How long a child may take to end when nothing more comes; a JVM takes a while. */
+const LAST_MILLISECONDS = 10_000;
+
 /** How long output is waited for when a child has ended. */
 const LAST_OUTPUT_MILLISECONDS = 200;
 
@@ -48,6 +51,7 @@ export class Child {
   #stderrBytes = 0;
   #ended = false;
   readonly #gone: Promise<void>;
+  #resolveGone: () => void = () => undefined;
 
   constructor({ command: [program, ...args], wire }: Program, events: ChildEvents) {
     this.#wire = wire;
@@ -56,8 +60,7 @@ export class Child {
     // A group of its own, so that what it started ends with it.
     this.#process = spawn(program, args, { stdio: 'pipe', detached: true });
     this.#gone = new Promise((resolve) => {
-      this.#process.once('close', () => resolve());
-      this.#process.once('error', () => resolve());
+      this.#resolveGone = resolve;
     });
     this.#process.stdout.on('data', (bytes: Buffer) => this.#onOutput(bytes));
     this.#process.stderr.on('data', (bytes: Buffer) => this.#onStderr(bytes));
@@ -93,13 +96,17 @@ export class Child {
     if (this.#ended) return;
     this.#ended = true;
     this.#kill();
+    // What it started may live on and hold them open.
+    for (const stream of this.#process.stdio) stream?.destroy();
+    this.#resolveGone();
     this.#events.onEnd({ ...ended, message: ended.message + this.#lastWords() });
   }
 
-  /** Tells it that nothing more comes, and waits for its end; it is killed when it takes too long. */
-  async finish(milliseconds: number): Promise<void> {
+  /** Tells it that nothing more comes, and waits for its end; it is ended when it takes too long. */
+  async finish(): Promise<void> {
     this.#process.stdin.end();
-    const timer = setTimeout(() => this.#kill(), milliseconds);
+    const late = `it did not end within ${LAST_MILLISECONDS} ms of the end of its input`;
+    const timer = setTimeout(() => this.fault('timed out', late), LAST_MILLISECONDS);
     await this.#gone;
     clearTimeout(timer);
   }

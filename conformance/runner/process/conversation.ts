@@ -109,7 +109,7 @@ export class Conversation {
   /** Ends the input; the fault, if the child does anything but end well then. */
   async finish(): Promise<Ended | null> {
     clearTimeout(this.#timer);
-    await this.#child.finish(this.#patience.answerMilliseconds);
+    await this.#child.finish();
     return this.#ended?.isWell === false ? this.#ended : null;
   }
 
@@ -145,7 +145,16 @@ export class Conversation {
     this.#child.forgiveOutput();
     clearTimeout(this.#timer);
     if (this.#outstanding.size > 0) this.#watchAnswers();
-    asked.resolve(withPlaceholder(replyOf(asked.ask.question, message), this.#root));
+    asked.resolve(this.#read(asked.ask.question, message));
+  }
+
+  /** An answer that cannot be read, since it is nested too deep, costs its own case alone. */
+  #read(question: Question, message: unknown): Reply {
+    try {
+      return withPlaceholder(replyOf(question, message), this.#root);
+    } catch (error) {
+      return brokenProtocol(`its answer cannot be read: ${(error as Error).message}`);
+    }
   }
 
   #onUnasked(id: number | null): void {
@@ -187,10 +196,22 @@ function idOf(message: unknown): number | null {
   return typeof id === 'number' ? id : null;
 }
 
+const ANSWERS = ['result', 'refused', 'skipped', 'error'] as const;
+
+/** An answer with the one thing that it says; `null` where that is not one thing. Absent may be null. */
+function contentOf(message: unknown): Record<string, unknown> | null {
+  const { type, id, ...rest } = message as Record<string, unknown>;
+  const said = ANSWERS.filter((kind) => rest[kind] !== undefined && rest[kind] !== null);
+  return said.length === 1 ? { type, id, [said[0]!]: rest[said[0]!] } : null;
+}
+
 /** An answer that does not fit its schema costs its own case alone. */
 function replyOf(question: Question, message: unknown): Reply {
   const definition = ANSWER_DEFINITIONS[question];
-  const answer = fromWire(definition)(message);
+  const given = contentOf(message);
+  if (given === null)
+    return brokenProtocol(`its answer has not exactly one of ${ANSWERS.join(', ')}`);
+  const answer = fromWire(definition)(given);
   const reason = misfit(definition, answer);
   if (reason !== null) return brokenProtocol(`its answer does not fit the schema: ${reason}`);
   const { result, refused, skipped, error } = answer as {

@@ -45,6 +45,9 @@ const FAULTS: Readonly<Record<Wire, readonly (readonly [deed: string, fault: str
     ['other', 'broken protocol'],
     ['nonsense', 'broken protocol'],
     ['unknownCode', 'broken protocol'],
+    ['both', 'broken protocol'],
+    ['deep', 'broken protocol'],
+    ['nothing', 'broken protocol'],
     ['fork', 'crashed'],
   ],
   msgpack: [
@@ -82,6 +85,10 @@ describe.each(['ndjson', 'msgpack'] as const)('an adapter that speaks %s', (wire
     expect(await replies(wire, 'skip', 'leave', 'skip')).toEqual(['skipped', 'skipped', 'skipped']);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(brief(await session!.ask(question('skip')))).toBe('skipped');
+  });
+
+  it('may write what is absent as null', async () => {
+    expect(await replies(wire, 'nulls')).toEqual(['skipped']);
   });
 
   it('may be slow as long as answers come', async () => {

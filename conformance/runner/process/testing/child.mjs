@@ -41,6 +41,16 @@ const DEEDS = {
     setTimeout(() => skip(id), 20);
   },
   other: (id) => skip(id + 1_000),
+  // As serialisers write it that leave nothing out.
+  nulls: (id) =>
+    write({ type: 'answer', id, result: null, refused: null, skipped: { why: 'x' }, error: null }),
+  both: (id) => write({ type: 'answer', id, result: {}, skipped: { why: 'x' } }),
+  nothing: (id) => write({ type: 'answer', id }),
+  deep: (id) => {
+    const extra = '['.repeat(200_000) + ']'.repeat(200_000);
+    const refused = `{"code":"MAGIC_UNEXPECTED","stage":"decode","extra":${extra}}`;
+    process.stdout.write(`{"type":"answer","id":${id},"refused":${refused}}\n`);
+  },
   nonsense: (id) => write({ type: 'answer', id, result: { checkpointId: 'seven' } }),
   unknownCode: (id) =>
     write({ type: 'answer', id, refused: { code: 'NO_SUCH_CODE', stage: 'decode' } }),
