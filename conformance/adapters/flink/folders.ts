@@ -11,6 +11,8 @@ export interface ReleaseFolders {
   readonly fileMerging: string;
   readonly channels: string;
   readonly properties: string;
+  /** Whether metadata carries properties. */
+  readonly metadataProperties: string;
   readonly keyGroups: string;
   readonly incremental: string;
   readonly changelog: string;
@@ -32,7 +34,8 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   operators: since('1.11', '1.14', '2.0'),
   fileMerging: since('1.11', '1.20'),
   channels: since('1.11', '1.12', '2.1'),
-  properties: since('1.11', '1.15', '1.16'),
+  properties: since('1.11', '1.15'),
+  metadataProperties: since('1.11', '1.16'),
   keyGroups: since('1.11', '1.13', '1.15'),
   // The lists of files came to two lines with a patch release.
   incremental: [

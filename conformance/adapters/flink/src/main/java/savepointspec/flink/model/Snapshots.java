@@ -27,7 +27,7 @@ public final class Snapshots {
         described.set("checkpointId", int64(metadata.getCheckpointId()));
         described.set("masterStates", array(metadata.getMasterStates(), Snapshots::describeMaster));
         described.set("operators", array(metadata.getOperatorStates(), OperatorStates::describe));
-        described.set("properties", Properties.describe(Properties.of(metadata)));
+        described.set("properties", Properties.describe(MetadataProperties.of(metadata)));
         return described;
     }
 
@@ -39,7 +39,7 @@ public final class Snapshots {
     }
 
     public static CheckpointMetadata create(JsonNode snapshot) {
-        return Properties.withMetadata(
+        return MetadataProperties.withMetadata(
                 readInt64(snapshot, "checkpointId"),
                 OperatorStates.createAll(field(snapshot, "operators")),
                 createMasters(field(snapshot, "masterStates")),

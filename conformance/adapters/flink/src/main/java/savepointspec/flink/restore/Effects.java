@@ -21,6 +21,7 @@ import org.apache.flink.runtime.executiongraph.ExecutionJobVertex;
 import org.apache.flink.runtime.executiongraph.ExecutionVertex;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import savepointspec.flink.model.Ids;
+import savepointspec.flink.model.MetadataProperties;
 import savepointspec.flink.model.Properties;
 import savepointspec.flink.model.SubtaskStates;
 
@@ -47,7 +48,8 @@ final class Effects {
         described.set("externalPointer", text(checkpoint.getExternalPointer()));
         described.set("properties", Properties.describe(checkpoint.getProperties()));
         described.set(
-                "restoredProperties", Properties.describe(Properties.restoredOf(checkpoint)));
+                "restoredProperties",
+                Properties.describe(MetadataProperties.restoredOf(checkpoint)));
         ArrayNode operatorIds = described.putArray("operatorIds");
         checkpoint.getOperatorStates().keySet().stream()
                 .map(OperatorID::toHexString)

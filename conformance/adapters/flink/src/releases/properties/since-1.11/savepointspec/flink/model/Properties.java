@@ -7,17 +7,12 @@ import static savepointspec.flink.wire.Values.readText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.CheckpointType;
 import org.apache.flink.runtime.checkpoint.CheckpointType.PostCheckpointAction;
-import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
-import org.apache.flink.runtime.checkpoint.MasterState;
-import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.PropertyFlags;
-import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 
 /**
  * The model's {@code CheckpointProperties}. Before 1.15 a type is one of four constants: savepoints
@@ -32,24 +27,6 @@ public final class Properties {
                             PostCheckpointAction.TERMINATE, "Terminate Savepoint"));
 
     private Properties() {}
-
-    /** Metadata carries none. */
-    static CheckpointProperties of(CheckpointMetadata metadata) {
-        return null;
-    }
-
-    /** Metadata carries none. */
-    public static CheckpointProperties restoredOf(CompletedCheckpoint checkpoint) {
-        return null;
-    }
-
-    static CheckpointMetadata withMetadata(
-            long checkpointId,
-            Collection<OperatorState> operators,
-            Collection<MasterState> masterStates,
-            CheckpointProperties properties) {
-        return new CheckpointMetadata(checkpointId, operators, masterStates);
-    }
 
     public static JsonNode describe(CheckpointProperties properties) {
         if (properties == null) {

@@ -8,39 +8,16 @@ import static savepointspec.flink.wire.Values.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.CheckpointType;
-import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
-import org.apache.flink.runtime.checkpoint.MasterState;
-import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.PropertyFlags;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.checkpoint.SnapshotType;
-import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 
-/** The model's {@code CheckpointProperties}: metadata does not carry them before 1.16. */
+/** The model's {@code CheckpointProperties}: since 1.15 with the type of a snapshot. */
 public final class Properties {
     private Properties() {}
-
-    /** Metadata carries none. */
-    static CheckpointProperties of(CheckpointMetadata metadata) {
-        return null;
-    }
-
-    /** Metadata carries none. */
-    public static CheckpointProperties restoredOf(CompletedCheckpoint checkpoint) {
-        return null;
-    }
-
-    static CheckpointMetadata withMetadata(
-            long checkpointId,
-            Collection<OperatorState> operators,
-            Collection<MasterState> masterStates,
-            CheckpointProperties properties) {
-        return new CheckpointMetadata(checkpointId, operators, masterStates);
-    }
 
     public static JsonNode describe(CheckpointProperties properties) {
         if (properties == null) {
