@@ -7,6 +7,7 @@ import {
   KEYED_HANDLES,
   sampleOperator,
   sampleSnapshot,
+  NO_STATE,
 } from '../../impl/codec/testing/sample.ts';
 import { command } from './testing/command.ts';
 import { TestFiles } from './testing/files.ts';
@@ -48,21 +49,12 @@ describe('inspect, for people', () => {
 
   it('tells of operators that are finished, and of subtasks that reported nothing', async () => {
     const bare = { ...sampleOperator(6, null), coordinatorState: null, name: '', uid: '' };
-    const empty = {
-      index: 0,
-      managedOperatorState: null,
-      rawOperatorState: null,
-      managedKeyedState: null,
-      rawKeyedState: null,
-      inputChannelState: [],
-      resultSubpartitionState: [],
-    };
     const { out } = await command(
       'inspect',
       files.sample(6, {
         operators: [
           { ...bare, subtasks: { count: -1 } },
-          { ...bare, parallelism: 3, subtasks: [empty] },
+          { ...bare, parallelism: 3, subtasks: [NO_STATE] },
         ],
       }),
     );

@@ -9,7 +9,7 @@ import { rawSnapshotFromJson } from './json/raw-snapshot-from-json.ts';
 import { toJson } from './json/to-json.ts';
 import { encodeMergedChannels } from './merged-channels.ts';
 import { decodeRaw, encodeRaw, inAnyDialect } from './raw-codec.ts';
-import { sampleOperator, sampleSnapshot } from './testing/sample.ts';
+import { NO_STATE, sampleOperator, sampleSnapshot } from './testing/sample.ts';
 
 const newest = findProfile('flink-2.3')!.format;
 
@@ -225,16 +225,7 @@ function dialectSample(): RawSnapshot {
 }
 
 function subtaskWith(state: object): never {
-  return {
-    index: 0,
-    managedOperatorState: null,
-    rawOperatorState: null,
-    managedKeyedState: null,
-    rawKeyedState: null,
-    inputChannelState: [],
-    resultSubpartitionState: [],
-    ...state,
-  } as never;
+  return { ...NO_STATE, ...state } as never;
 }
 
 /** Decoded bytes are Buffers, which differ from plain arrays in nothing but their class. */

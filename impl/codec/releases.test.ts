@@ -5,7 +5,7 @@ import type { Dialect } from '../../spec/profiles/format-differences.ts';
 import { findProfile, PROFILE_NAMES } from '../../spec/profiles/profile.ts';
 import { DecodeRefusal } from './decode-refusal.ts';
 import { decodeRaw, encodeRaw } from './raw-codec.ts';
-import { CHANGELOG_V2, KEYED_HANDLES, sampleSnapshot } from './testing/sample.ts';
+import { CHANGELOG_V2, KEYED_HANDLES, NO_STATE, sampleSnapshot } from './testing/sample.ts';
 
 /** What each release line reads: metadata versions, operator, keyed and stream tags. */
 // prettier-ignore
@@ -64,16 +64,6 @@ const KEYED: Readonly<Record<number, object>> = {
     ]),
   ),
   14: { ...CHANGELOG_V2, base: [], delta: [] },
-};
-
-const NO_STATE = {
-  index: 0,
-  managedOperatorState: null,
-  rawOperatorState: null,
-  managedKeyedState: null,
-  rawKeyedState: null,
-  inputChannelState: [],
-  resultSubpartitionState: [],
 };
 
 /** A version 3 file with one subtask, which has such state. */

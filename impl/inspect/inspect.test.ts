@@ -4,21 +4,11 @@ import { DIALECTS, METADATA_VERSIONS } from '../../spec/format/metadata.ts';
 import { findProfile } from '../../spec/profiles/profile.ts';
 import { memorySource } from '../codec/byte-source.ts';
 import { encodeRaw } from '../codec/raw-codec.ts';
-import { CHANGELOG_V2, sampleOperator, sampleSnapshot } from '../codec/testing/sample.ts';
+import { CHANGELOG_V2, NO_STATE, sampleOperator, sampleSnapshot } from '../codec/testing/sample.ts';
 import { MOST_EXAMPLES } from './findings.ts';
 import { inspectMetadata } from './inspect.ts';
 import type { Decoded, Inspection } from './inspect.ts';
 import { RoundTrip } from './round-trip.ts';
-
-const NO_STATE = {
-  index: 0,
-  managedOperatorState: null,
-  rawOperatorState: null,
-  managedKeyedState: null,
-  rawKeyedState: null,
-  inputChannelState: [],
-  resultSubpartitionState: [],
-};
 
 function inspect(snapshot: RawSnapshot): Inspection {
   return inspectMetadata(memorySource(encodeRaw(snapshot)), { profile: null });

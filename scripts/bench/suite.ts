@@ -13,6 +13,7 @@ import { encodeSnapshot } from '../../impl/codec/index.ts';
 import type { Case } from '../../spec/model/case.ts';
 import { DEFAULT_PROFILE, findProfile } from '../../spec/profiles/profile.ts';
 import { RULES } from '../../spec/rules/index.ts';
+import { median } from './rates.ts';
 
 const count = Number(process.argv[2] ?? 5_000);
 const rounds = Number(process.argv[3] ?? 5);
@@ -55,8 +56,7 @@ for (let round = 0; round <= rounds; round++) {
 
 console.log(`${count} cases, ${rounds} rounds, ${RULES.length} rules, ${profile.id}`);
 for (const [part, taken] of seconds) {
-  const median = [...taken].sort((a, b) => a - b)[Math.floor(taken.length / 2)]!;
   console.log(
-    `${part.padEnd(30)} ${Math.round(count / median).toLocaleString('en')} cases a second`,
+    `${part.padEnd(30)} ${Math.round(count / median(taken)).toLocaleString('en')} cases a second`,
   );
 }

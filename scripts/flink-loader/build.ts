@@ -2,15 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareReleases, lineOf } from '../../spec/profiles/releases.ts';
+import { runtimeArtifact } from '../../conformance/adapters/flink/java-tools.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 
 const PROJECT = join(PROJECT_ROOT, 'scripts', 'flink-loader');
 
 const PACKAGE = ['savepointspec', 'loader'];
-
-/** Releases up to this line name a Scala version in the artifact's name. */
-const LAST_LINE_WITH_SCALA = '1.13';
 
 /** Java or Maven is not there, or the project cannot be built. */
 export class NoFlink extends Error {
@@ -55,14 +52,13 @@ function build(release: string): void {
   requireProgram('java', '-version', 'Install Java 11 or later: real Flink runs on it.');
   requireProgram('mvn', '-version', 'Install Maven: it fetches the jars of Flink.');
   console.error(`Fetching Flink ${release} with Maven …`);
-  const scala = compareReleases(lineOf(release), LAST_LINE_WITH_SCALA) <= 0;
   const { status } = spawnSync(
     'mvn',
     [
       '-q',
       '-B',
       `-Dflink.version=${release}`,
-      `-Dflink.runtime=flink-runtime${scala ? '_2.12' : ''}`,
+      `-Dflink.runtime=${runtimeArtifact(release)}`,
       'package',
     ],
     { cwd: PROJECT, stdio: ['ignore', 'inherit', 'inherit'] },

@@ -17,7 +17,7 @@ import { resolveDifferences } from '../../../spec/profiles/difference.ts';
 import { compareReleases, lineOf } from '../../../spec/profiles/releases.ts';
 import { AdapterUnavailable } from '../../protocol/adapter.ts';
 import { RELEASE_FOLDERS } from './folders.ts';
-import { requireJava, runMaven } from './java-tools.ts';
+import { requireJava, runMaven, runtimeArtifact } from './java-tools.ts';
 import { refusalTable } from './refusal-table.ts';
 
 /** How the build reports what it does. */
@@ -35,9 +35,6 @@ const PROJECT = fileURLToPath(new URL('.', import.meta.url));
 
 /** The first line with operator coordinators, without which a restore is another one. */
 const OLDEST_LINE = '1.11';
-
-/** Releases up to this line name a Scala version in the artifact's name. */
-const LAST_LINE_WITH_SCALA = '1.13';
 
 /**
  * The same run must give the same answers: object hashes are constant, so that sets of Flink's
@@ -107,12 +104,11 @@ async function compile(
   output: string,
   progress: (line: string) => void,
 ): Promise<void> {
-  const scala = compareReleases(lineOf(version), LAST_LINE_WITH_SCALA) <= 0;
   const properties = {
     ...resolveDifferences(RELEASE_FOLDERS, version),
     output,
     'flink.version': version,
-    'flink.runtime': `flink-runtime${scala ? '_2.12' : ''}`,
+    'flink.runtime': runtimeArtifact(version),
   };
   await runMaven(
     ['process-classes', ...Object.entries(properties).map(([key, value]) => `-D${key}=${value}`)],

@@ -2,9 +2,19 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { compareReleases, lineOf } from '../../../spec/profiles/releases.ts';
 import { AdapterUnavailable } from '../../protocol/adapter.ts';
 
 const OLDEST_JAVA = 11;
+
+/** Releases up to this line name a Scala version in the artifact's name. */
+const LAST_LINE_WITH_SCALA = '1.13';
+
+/** The Maven artifact that holds what restores, of the group `org.apache.flink`. */
+export function runtimeArtifact(release: string): string {
+  const scala = compareReleases(lineOf(release), LAST_LINE_WITH_SCALA) <= 0;
+  return `flink-runtime${scala ? '_2.12' : ''}`;
+}
 
 /** The Java that runs Flink: that of JAVA_HOME, which Maven takes too, or the one on the PATH. */
 export function requireJava(): string {

@@ -1,4 +1,4 @@
-/** Puts a real directory in the place of a case's placeholder root, and the placeholder back. */
+/** Puts a real directory in the place of a case's placeholder root. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CASE_ROOT } from '../../../spec/model/request.ts';
@@ -24,21 +24,16 @@ export function realRoot(number: number): string {
 
 /** A request with the real directory in it: in every string and in the bytes of every file. */
 export function withRoot<T>(request: T, root: string): T {
-  return replaced(request, CASE_ROOT, root, Buffer.from(root, 'latin1')) as T;
+  return replaced(request, root, Buffer.from(root, 'latin1')) as T;
 }
 
-/** An answer with the placeholder in it. Bytes of state are the case's own and are left alone. */
-export function withPlaceholder<T>(answer: T, root: string): T {
-  return replaced(answer, root, CASE_ROOT, null) as T;
-}
-
-function replaced(value: unknown, from: string, to: string, toBytes: Buffer | null): unknown {
-  if (typeof value === 'string') return value.includes(from) ? value.replaceAll(from, to) : value;
+function replaced(value: unknown, root: string, rootBytes: Buffer): unknown {
+  if (typeof value === 'string') return value.replaceAll(CASE_ROOT, root);
   if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Uint8Array) return toBytes === null ? value : inBytes(value, toBytes);
-  if (Array.isArray(value)) return value.map((item) => replaced(item, from, to, toBytes));
+  if (value instanceof Uint8Array) return inBytes(value, rootBytes);
+  if (Array.isArray(value)) return value.map((item) => replaced(item, root, rootBytes));
   const copy: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(value)) copy[key] = replaced(field, from, to, toBytes);
+  for (const [key, field] of Object.entries(value)) copy[key] = replaced(field, root, rootBytes);
   return copy;
 }
 

@@ -1,11 +1,12 @@
 /** What is said with one child: its greeting, and questions with their answers. */
 import type { AnswerTo, Question } from '../../../spec/model/case.ts';
+import { withPlaceholderRoot } from '../../../spec/model/comparison/index.ts';
 import { isRefusalCode } from '../../../spec/model/refusal.ts';
 import type { Refusal } from '../../../spec/model/outcome.ts';
 import type { Ask, Fault, Hello, LateFault, Reply } from '../../protocol/adapter.ts';
 import { fromWire } from '../../protocol/wire/from-wire.ts';
 import { misfit } from '../../protocol/wire/validate.ts';
-import { withPlaceholder, withRoot } from './case-root.ts';
+import { withRoot } from './case-root.ts';
 import { Child } from './child.ts';
 import type { Ended, Program } from './child.ts';
 
@@ -151,7 +152,8 @@ export class Conversation {
   /** An answer that cannot be read, since it is nested too deep, costs its own case alone. */
   #read(question: Question, message: unknown): Reply {
     try {
-      return withPlaceholder(replyOf(question, message), this.#root);
+      const reply = replyOf(question, message);
+      return reply.kind === 'fault' ? reply : withPlaceholderRoot(reply, this.#root);
     } catch (error) {
       return brokenProtocol(`its answer cannot be read: ${(error as Error).message}`);
     }

@@ -5,7 +5,7 @@
 import type { RawOperator, RawStreamHandle } from '../../../spec/format/raw-snapshot.ts';
 import type { RefusalCode } from '../../../spec/model/refusal.ts';
 import { encodeRaw } from '../raw-codec.ts';
-import { sampleOperator, sampleSnapshot } from './sample.ts';
+import { NO_STATE, sampleOperator, sampleSnapshot } from './sample.ts';
 
 /** A file, and what is to be answered. */
 export interface HostileFile {
@@ -14,15 +14,6 @@ export interface HostileFile {
   readonly answer: RefusalCode | 'decoded';
 }
 
-const NO_STATE = {
-  index: 0,
-  managedOperatorState: null,
-  rawOperatorState: null,
-  managedKeyedState: null,
-  rawKeyedState: null,
-  inputChannelState: [],
-  resultSubpartitionState: [],
-};
 const range = { start: 0, count: 1 };
 const emptySegment: RawStreamHandle = { kind: 'emptySegment' };
 const none = new BigInt64Array();

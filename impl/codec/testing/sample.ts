@@ -152,6 +152,17 @@ function subtask(version: number, index: number, keyed: RawKeyedHandle | null): 
   };
 }
 
+/** The first subtask, without any state, as versions from 3 on hold it. */
+export const NO_STATE = {
+  index: 0,
+  managedOperatorState: null,
+  rawOperatorState: null,
+  managedKeyedState: null,
+  rawKeyedState: null,
+  inputChannelState: [],
+  resultSubpartitionState: [],
+};
+
 /** An operator with one subtask, whose managed keyed state is given. */
 export function sampleOperator(version: number, keyed: RawKeyedHandle | null): RawOperator {
   return {
