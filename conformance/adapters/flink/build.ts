@@ -24,11 +24,17 @@ import { refusalTable } from './refusal-table.ts';
 export interface BuildOptions {
   /** Told a line for people whenever something happens; nothing where nothing is built. */
   readonly progress?: (line: string) => void;
+  /** Options of the JVM beside its own: to measure it. */
+  readonly jvmOptions?: readonly string[];
+  /** Folders whose classes come before those of Flink: to change it. */
+  readonly classesBefore?: readonly string[];
 }
 
 /** An adapter that can be started; it takes `--wire ndjson` beside. */
 export interface BuiltAdapter {
   readonly command: readonly [string, ...string[]];
+  /** The folder with the jars of the release. */
+  readonly jars: string;
 }
 
 const PROJECT = fileURLToPath(new URL('.', import.meta.url));
@@ -62,7 +68,7 @@ const JVM_OPTIONS = [
  */
 export async function ensureFlinkAdapter(
   version: string,
-  { progress = () => undefined }: BuildOptions = {},
+  { progress = () => undefined, jvmOptions = [], classesBefore = [] }: BuildOptions = {},
 ): Promise<BuiltAdapter> {
   requireSupported(version);
   const java = requireJava();
@@ -81,9 +87,10 @@ export async function ensureFlinkAdapter(
     }
     progress(`Built the adapter for Flink ${version}: ${folder}`);
   }
-  const classPath = [join(folder, 'classes'), join(folder, 'lib', '*')].join(delimiter);
+  const jars = join(folder, 'lib');
+  const classPath = [...classesBefore, join(folder, 'classes'), join(jars, '*')].join(delimiter);
   const main = ['savepointspec.flink.Main', '--refusals', join(folder, 'refusals.json')];
-  return { command: [java, ...JVM_OPTIONS, '-cp', classPath, ...main] };
+  return { command: [java, ...JVM_OPTIONS, ...jvmOptions, '-cp', classPath, ...main], jars };
 }
 
 function requireSupported(version: string): void {

@@ -1,0 +1,75 @@
+/** Measures which lines and branches of Flink's restore the suite reaches: `npm run flink-coverage`. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { ensureFlinkAdapter } from '../../conformance/adapters/flink/build.ts';
+import { requireJava, runtimeArtifact } from '../../conformance/adapters/flink/java-tools.ts';
+import { patienceOf, seedOf, casesOf } from '../../conformance/cli/options.ts';
+import { profileNamed } from '../../conformance/cli/profile-option.ts';
+import { casesOfRun } from '../../conformance/cli/suite.ts';
+import { askAll } from '../../conformance/runner/ask-all.ts';
+import { openProcess } from '../../conformance/runner/process/session.ts';
+import type { Profile } from '../../spec/profiles/profile.ts';
+import { PROJECT_ROOT } from '../project-root.ts';
+import { fetchJacoco, reportOf } from './jacoco.ts';
+import type { Jacoco } from './jacoco.ts';
+import { textOf } from './summary.ts';
+
+interface Flags {
+  readonly release: string;
+  readonly seed: string;
+  readonly cases: string;
+  readonly out: string;
+}
+
+const tell = (line: string) => console.error(line);
+
+/** Puts the suite to a Flink that JaCoCo watches. Resolves to the file with what it saw. */
+async function watchedRun(
+  jacoco: Jacoco,
+  profile: Profile,
+  { release, seed, cases, out }: Flags,
+): Promise<{ execution: string; jar: string }> {
+  const execution = join(out, `flink-${release}.exec`);
+  rmSync(execution, { force: true });
+  const watch = `destfile=${execution},append=true,includes=org.apache.flink.runtime.*`;
+  const { command, jars } = await ensureFlinkAdapter(release, {
+    progress: tell,
+    jvmOptions: [`-javaagent:${jacoco.agent}=${watch}`],
+  });
+  const session = await openProcess({
+    program: { command, wire: 'msgpack' },
+    patience: patienceOf('2m'),
+    harness: { name: 'savepoint-spec', version: 'coverage' },
+  });
+  const answers = new Map<string, number>();
+  const stream = casesOfRun(seedOf(seed), casesOf(cases), profile);
+  for await (const { subject, reply } of askAll(stream, session, profile)) {
+    const kind = `${subject.question} ${reply.kind}`;
+    answers.set(kind, (answers.get(kind) ?? 0) + 1);
+  }
+  await session.close();
+  for (const [kind, count] of answers) console.log(`${kind}: ${count}`);
+  return { execution, jar: join(jars, `${runtimeArtifact(release)}-${release}.jar`) };
+}
+
+async function main(flags: Flags): Promise<void> {
+  const profile = profileNamed(`flink-${flags.release}`);
+  mkdirSync(flags.out, { recursive: true });
+  const jacoco = await fetchJacoco(flags.out, tell);
+  const { execution, jar } = await watchedRun(jacoco, profile, flags);
+  const text = textOf(reportOf(jacoco, requireJava(), execution, jar));
+  const file = join(flags.out, `flink-${flags.release}.txt`);
+  writeFileSync(file, text.details);
+  console.log(text.summary);
+  console.log(`Every method, and every line with something that was not reached: ${file}`);
+}
+
+await new Command('flink-coverage')
+  .description("which lines and branches of Flink's restore the suite reaches, by JaCoCo")
+  .option('--release <version>', 'the release of Flink', '2.2.0')
+  .option('--seed <number>', 'the seed of the cases', '7')
+  .option('--cases <number>', 'how many cases are generated in all', '10000')
+  .option('--out <folder>', 'where reports go', join(PROJECT_ROOT, 'out', 'coverage'))
+  .action(main)
+  .parseAsync();

@@ -1,0 +1,62 @@
+/** Mutants of a class of Flink, written by PIT's engine. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import {
+  requireJava,
+  runMaven,
+  runtimeArtifact,
+} from '../../conformance/adapters/flink/java-tools.ts';
+import { PROJECT_ROOT } from '../project-root.ts';
+
+/** A change of one instruction. */
+export interface FlinkMutant {
+  readonly method: string;
+  readonly line: number;
+  /** PIT's words. */
+  readonly description: string;
+  /** The folder whose class comes before that of Flink. */
+  readonly classes: string;
+}
+
+/** What is changed. */
+export interface MutationPlan {
+  readonly release: string;
+  /** With dots. */
+  readonly className: string;
+  /** The folder with the jars of the release. */
+  readonly jars: string;
+  /** Where mutants are written; what is there is removed. */
+  readonly folder: string;
+  readonly progress: (line: string) => void;
+}
+
+const PROJECT = join(PROJECT_ROOT, 'scripts', 'flink-mutants');
+
+/**
+ * All mutants that PIT makes of a class by default.
+ *
+ * @throws Error where PIT fails, with what it printed
+ */
+export async function writeMutants(plan: MutationPlan): Promise<readonly FlinkMutant[]> {
+  const { release, className, jars, folder, progress } = plan;
+  const tool = join(folder, 'tool');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(tool, { recursive: true });
+  await runMaven(['compile', 'dependency:copy-dependencies', `-Doutput=${tool}`], {
+    folder: PROJECT,
+    version: 'mutants',
+    progress,
+  });
+  const jar = join(jars, `${runtimeArtifact(release)}-${release}.jar`);
+  const classPath = [join(tool, 'classes'), join(tool, 'lib', '*'), join(jars, '*')];
+  const main = ['savepointspec.mutants.WriteMutants', jar, className, folder];
+  const args = ['-cp', classPath.join(delimiter), ...main];
+  const { status, stderr } = spawnSync(requireJava(), args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`PIT made no mutants of ${className}:\n${stderr}`);
+  const list = JSON.parse(readFileSync(join(folder, 'mutants.json'), 'utf8')) as readonly Omit<
+    FlinkMutant,
+    'classes'
+  >[];
+  return list.map((mutant, index) => ({ ...mutant, classes: join(folder, String(index)) }));
+}
