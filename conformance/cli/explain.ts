@@ -1,7 +1,9 @@
-/** `savepoint-spec explain`: tells one rule, or one refusal code. */
+/** `savepoint-spec explain`: tells one rule, one hazard, or one refusal code. */
 import { Command } from 'commander';
 import { describeRefusal, isRefusalCode, REFUSALS } from '../../spec/model/refusal.ts';
 import type { FlinkException, RefusalCode } from '../../spec/model/refusal.ts';
+import { HAZARDS } from '../../spec/hazards/index.ts';
+import type { Hazard } from '../../spec/hazards/index.ts';
 import { RULES } from '../../spec/rules/index.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
 import { MUTANTS } from '../adapters/mutants/index.ts';
@@ -16,7 +18,9 @@ export function build(io: Io): Command {
     .option(...OPTION_TEXTS.json)
     .action((name: string, { json }: { json?: boolean }) => {
       const rule = RULES.find(({ id }) => id === name);
+      const hazard = HAZARDS.find(({ id }) => id === name);
       if (rule !== undefined) explainRule(rule, json === true, io);
+      else if (hazard !== undefined) explainHazard(hazard, json === true, io);
       else if (isRefusalCode(name)) explainCode(name, json === true, io);
       else throw new WrongUse(notFound(name));
     });
@@ -55,6 +59,22 @@ function explainRule(rule: Rule, json: boolean, io: Io): void {
   for (const mutant of mutants) io.out(`  catches    mutant:${mutant.id}: ${mutant.fault}`);
 }
 
+function explainHazard(hazard: Hazard, json: boolean, io: Io): void {
+  const { id, title, happens, advice, kind, tickets, since, until, sources, covers } = hazard;
+  if (json) {
+    io.out(
+      JSON.stringify({ id, title, happens, advice, kind, tickets, since, until, sources, covers }),
+    );
+    return;
+  }
+  io.out(`${id}: ${title}`);
+  io.out(`  ${happens}`);
+  io.out(`  what to do ${advice}`);
+  io.out(`  seen in    Flink ${since} ${until === null ? 'and later' : `to ${until}`}`);
+  io.out(`  tickets    ${tickets.length === 0 ? 'none known' : tickets.join(', ')}`);
+  io.out(`  read from  ${sources.join(', ')}`);
+}
+
 function explainCode(code: RefusalCode, json: boolean, io: Io): void {
   const { stage, origin, meaning, flink } = describeRefusal(code);
   if (json) {
@@ -85,11 +105,11 @@ function thrownText({ exception, message }: FlinkException): string {
 }
 
 function notFound(name: string): string {
-  const names = [...RULES.map(({ id }) => id), ...Object.keys(REFUSALS)];
+  const names = [...[...RULES, ...HAZARDS].map(({ id }) => id), ...Object.keys(REFUSALS)];
   const near = names
     .filter((other) => other.toLowerCase().includes(name.toLowerCase()))
     .slice(0, 5);
   const hint =
     near.length === 0 ? '`savepoint-spec rules` lists the rules.' : `Near it: ${near.join(', ')}.`;
-  return `There is no rule and no refusal code '${name}'. ${hint}`;
+  return `There is no rule, no hazard and no refusal code '${name}'. ${hint}`;
 }

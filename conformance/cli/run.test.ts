@@ -151,11 +151,13 @@ describe('rules and explain', () => {
     expect(mutants.every(({ ruleId }) => ids.has(ruleId))).toBe(true);
   });
 
-  it('tell a rule, a refusal code, and what is near a name that is neither', async () => {
+  it('tell a rule, a hazard, a refusal code, and what is near a name that is neither', async () => {
     const rule = await command('explain', 'register/counter-goes-on');
     expect(rule.out.join('\n')).toContain('CheckpointCoordinator#restoreSavepoint');
     const code = await command('explain', 'NON_RESTORED_STATE');
     expect(code.out.join('\n')).toContain('java.lang.IllegalStateException');
+    const hazard = await command('explain', 'state-under-two-ids', '--json');
+    expect(JSON.parse(hazard.out[0]!)).toMatchObject({ since: '1.11', covers: ['E2'] });
     const neither = await command('explain', 'counter');
     expect([neither.exitCode, neither.err.join('\n')]).toEqual([
       2,

@@ -58,5 +58,10 @@ export async function writeMutants(plan: MutationPlan): Promise<readonly FlinkMu
     FlinkMutant,
     'classes'
   >[];
-  return list.map((mutant, index) => ({ ...mutant, classes: join(folder, String(index)) }));
+  return list.map(({ method, line, description }, index) => ({
+    method,
+    line,
+    description,
+    classes: join(folder, String(index)),
+  }));
 }
