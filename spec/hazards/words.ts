@@ -17,8 +17,8 @@ export function statesOf(
   { operators }: JobVertex,
   { snapshot }: RestoreCase,
 ): readonly OperatorState[] {
-  const ids = operators.flatMap(({ generated, userDefined }) => [generated, userDefined]);
-  return snapshot?.operators.filter(({ operatorId }) => ids.includes(operatorId)) ?? [];
+  const ids = new Set(operators.flatMap(({ generated, userDefined }) => [generated, userDefined]));
+  return snapshot?.operators.filter(({ operatorId }) => ids.has(operatorId)) ?? [];
 }
 
 /** The snapshot's state under an ID. */
