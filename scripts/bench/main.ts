@@ -8,7 +8,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { javaArguments, NoFlink } from '../flink-loader/build.ts';
+import { AdapterUnavailable } from '../../conformance/protocol/adapter.ts';
+import { ensureProgram } from '../flink-loader/build.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { benchmarkedFiles } from './files.ts';
 import { MeasuredProcess } from './measured-process.ts';
@@ -36,12 +37,19 @@ writeFileSync(list, paths.join('\n'));
 
 const startOurs = (): MeasuredProcess => new MeasuredProcess(process.execPath, [OURS, list]);
 
+/** A program and its arguments. */
+type Command = readonly [program: string, arguments: readonly string[]];
+
 /** `null` without Java. */
-function flinkArguments(program: 'LoadBenchmark' | 'LoadOne', argument: string): string[] | null {
+async function flinkCommand(
+  program: 'LoadBenchmark' | 'LoadOne',
+  argument: string,
+): Promise<Command | null> {
   try {
-    return [...javaArguments(RELEASE, program), argument];
+    const built = await ensureProgram(RELEASE, program);
+    return [built.java, [...built.arguments, argument]];
   } catch (error) {
-    if (!(error instanceof NoFlink)) throw error;
+    if (!(error instanceof AdapterUnavailable)) throw error;
     console.log(`${error.message} Only our own codec is measured.`);
     return null;
   }
@@ -53,7 +61,7 @@ function tell(name: string, ours: readonly Measurement[], flinks: readonly Measu
   console.log(`${name}: ours ${rateText(ours)}${theirs}`);
 }
 
-async function cold(flink: string[] | null): Promise<void> {
+async function cold(flink: Command | null): Promise<void> {
   const ours: Measurement[] = [];
   const flinks: Measurement[] = [];
   const once = async (process: MeasuredProcess, into: Measurement[]): Promise<void> => {
@@ -62,14 +70,14 @@ async function cold(flink: string[] | null): Promise<void> {
   };
   for (let round = 0; round < rounds; round++) {
     await once(startOurs(), ours);
-    if (flink !== null) await once(new MeasuredProcess('java', flink), flinks);
+    if (flink !== null) await once(new MeasuredProcess(...flink), flinks);
   }
   tell('decode, cold, one pass over all files', ours, flinks);
 }
 
-async function warm(flink: string[] | null): Promise<void> {
+async function warm(flink: Command | null): Promise<void> {
   const ourProcess = startOurs();
-  const flinkProcess = flink === null ? null : new MeasuredProcess('java', flink);
+  const flinkProcess = flink === null ? null : new MeasuredProcess(...flink);
   const compare = async (work: Work, range: FileRange): Promise<void> => {
     const ours: Measurement[] = [];
     const flinks: Measurement[] = [];
@@ -92,12 +100,12 @@ async function warm(flink: string[] | null): Promise<void> {
 }
 
 async function startUp(file: string): Promise<void> {
-  const flink = flinkArguments('LoadOne', file);
+  const flink = await flinkCommand('LoadOne', file);
   const ours: number[] = [];
   const flinks: number[] = [];
   for (let round = 0; round < rounds; round++) {
     ours.push(await msToFirstOutput(process.execPath, [COMMAND, 'inspect', file]));
-    if (flink !== null) flinks.push(await msToFirstOutput('java', flink));
+    if (flink !== null) flinks.push(await msToFirstOutput(...flink));
   }
   const theirs =
     flinks.length === 0
@@ -107,7 +115,7 @@ async function startUp(file: string): Promise<void> {
 }
 
 try {
-  const flink = flinkArguments('LoadBenchmark', list);
+  const flink = await flinkCommand('LoadBenchmark', list);
   await cold(flink);
   await warm(flink);
   await startUp(paths[Math.floor(paths.length / 2)]!);

@@ -28,7 +28,7 @@ export async function fetchJacoco(
         `-Dartifact=org.jacoco:org.jacoco.${name}:${VERSION}:${type}:${classifier}`,
         `-DoutputDirectory=${folder}`,
       ],
-      { folder, version: `with JaCoCo ${VERSION}`, progress },
+      { what: `JaCoCo ${VERSION}`, folder, version: 'coverage', progress },
     );
   }
   return {

@@ -2,11 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import {
-  requireJava,
-  runMaven,
-  runtimeArtifact,
-} from '../../conformance/adapters/flink/java-tools.ts';
+import { ensureBuilt } from '../../conformance/adapters/flink/java-project.ts';
+import { runtimeArtifact } from '../../conformance/adapters/flink/java-tools.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 
 /** A change of one instruction. */
@@ -40,19 +37,17 @@ const PROJECT = join(PROJECT_ROOT, 'scripts', 'flink-mutants');
  */
 export async function writeMutants(plan: MutationPlan): Promise<readonly FlinkMutant[]> {
   const { release, className, jars, folder, progress } = plan;
-  const tool = join(folder, 'tool');
+  const tool = await ensureBuilt(
+    { what: 'the mutator', folder: PROJECT, cache: 'mutator', version: release, properties: {} },
+    { progress },
+  );
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(tool, { recursive: true });
-  await runMaven(['compile', 'dependency:copy-dependencies', `-Doutput=${tool}`], {
-    folder: PROJECT,
-    version: 'mutants',
-    progress,
-  });
+  mkdirSync(folder, { recursive: true });
   const jar = join(jars, `${runtimeArtifact(release)}-${release}.jar`);
-  const classPath = [join(tool, 'classes'), join(tool, 'lib', '*'), join(jars, '*')];
+  const classPath = [tool.classPath, join(jars, '*')].join(delimiter);
   const main = ['savepointspec.mutants.WriteMutants', jar, className, folder];
-  const args = ['-cp', classPath.join(delimiter), ...main];
-  const { status, stderr } = spawnSync(requireJava(), args, { encoding: 'utf8' });
+  const args = ['-cp', classPath, ...main];
+  const { status, stderr } = spawnSync(tool.java, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`PIT made no mutants of ${className}:\n${stderr}`);
   const list = JSON.parse(readFileSync(join(folder, 'mutants.json'), 'utf8')) as readonly Omit<
     FlinkMutant,

@@ -2,7 +2,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { javaArguments, NoFlink } from '../flink-loader/build.ts';
+import { AdapterUnavailable } from '../../conformance/protocol/adapter.ts';
+import { ensureProgram } from '../flink-loader/build.ts';
+import type { BuiltProgram } from '../flink-loader/build.ts';
 
 /** What Flink is asked: a file, and where it is said to lie. */
 export interface Question {
@@ -43,15 +45,15 @@ export class FlinkServer {
   private wake: () => void = () => undefined;
   private ended = false;
 
-  /** @throws NoFlink without Java or Maven */
-  constructor(release: string, heap: string) {
-    this.child = spawn(
-      'java',
-      [`-Xmx${heap}`, ...JVM_OPTIONS, ...javaArguments(release, 'VerdictServer')],
-      {
-        stdio: ['pipe', 'pipe', 'inherit'],
-      },
-    );
+  /** @throws AdapterUnavailable without Java or Maven */
+  static async start(release: string, heap: string): Promise<FlinkServer> {
+    return new FlinkServer(await ensureProgram(release, 'VerdictServer'), heap);
+  }
+
+  private constructor(program: BuiltProgram, heap: string) {
+    this.child = spawn(program.java, [`-Xmx${heap}`, ...JVM_OPTIONS, ...program.arguments], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     this.child.stdout.on('data', (chunk: Buffer) => {
       this.received = Buffer.concat([this.received, chunk]);
       this.wake();
@@ -89,11 +91,13 @@ export class FlinkServer {
   }
 
   private more(deadline: number): Promise<void> {
-    if (this.ended) throw new NoFlink('The JVM ended before it answered; see its output above.');
+    if (this.ended) {
+      throw new AdapterUnavailable('The JVM ended before it answered; see its output above.');
+    }
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.child.kill('SIGKILL');
-        reject(new NoFlink(`Flink gave no answer within ${BATCH_TIMEOUT_MS} ms.`));
+        reject(new AdapterUnavailable(`Flink gave no answer within ${BATCH_TIMEOUT_MS} ms.`));
       }, deadline - Date.now());
       this.wake = () => {
         clearTimeout(timer);

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findProfile } from '../../spec/profiles/profile.ts';
-import { NoFlink } from '../flink-loader/build.ts';
+import { AdapterUnavailable } from '../../conformance/protocol/adapter.ts';
 import { FlinkServer } from './flink-server.ts';
 import { judgeRelease } from './judge.ts';
 
@@ -44,7 +44,7 @@ try {
       process.exitCode = 2;
       break;
     }
-    const server = new FlinkServer(release, values.heap);
+    const server = await FlinkServer.start(release, values.heap);
     const clean = await judgeRelease(server, profile, {
       seed: Number(values.seed),
       mutants: Number(values.mutants),
@@ -57,7 +57,7 @@ try {
     if (!clean) process.exitCode = 1;
   }
 } catch (error) {
-  if (!(error instanceof NoFlink)) throw error;
+  if (!(error instanceof AdapterUnavailable)) throw error;
   console.error(error.message);
   process.exitCode = 3;
 } finally {

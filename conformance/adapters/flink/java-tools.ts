@@ -29,7 +29,7 @@ export function requireJava(): string {
   const major = Number(/version "(?:1\.)?(\d+)/.exec(stderr)?.[1]);
   if (major < OLDEST_JAVA) {
     throw new AdapterUnavailable(
-      `${java} is Java ${major}. The adapter for real Flink needs Java ${OLDEST_JAVA} or newer.`,
+      `${java} is Java ${major}. Real Flink here needs Java ${OLDEST_JAVA} or newer.`,
     );
   }
   return java;
@@ -37,6 +37,8 @@ export function requireJava(): string {
 
 /** What Maven is run for. */
 export interface MavenRun {
+  /** What is built, for messages: `the adapter`. */
+  readonly what: string;
   /** That of the POM. */
   readonly folder: string;
   /** The release that is fetched, for messages. */
@@ -52,7 +54,7 @@ const TOLD_LINES = 15;
 /** Runs Maven; rejects with `AdapterUnavailable` where it fails. */
 export async function runMaven(
   args: readonly string[],
-  { folder, version, progress }: MavenRun,
+  { what, folder, version, progress }: MavenRun,
 ): Promise<void> {
   const maven = spawn('mvn', ['-B', ...args], {
     cwd: folder,
@@ -76,13 +78,13 @@ export async function runMaven(
       `There is no working mvn (${code.message}). Install Maven: it fetches the jars of Flink.`,
     );
   }
-  if (code !== 0) throw new AdapterUnavailable(failure(version, errors));
+  if (code !== 0) throw new AdapterUnavailable(failure(what, version, errors));
 }
 
-function failure(version: string, errors: readonly string[]): string {
+function failure(what: string, version: string, errors: readonly string[]): string {
   const text = errors.slice(0, TOLD_LINES).join('\n');
   if (/Could not find artifact org\.apache\.flink:/.test(text)) {
     return `Maven finds no Flink ${version}. Is there such a release?`;
   }
-  return `Maven could not build the adapter for Flink ${version}:\n${text}`;
+  return `Maven could not build ${what} for Flink ${version}:\n${text}`;
 }
