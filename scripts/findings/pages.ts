@@ -50,6 +50,10 @@ function listOf(hazards: readonly Hazard[]): string {
     '',
     ...hazards.map((hazard) => `- [${hazard.title}](${hazard.id}.md): Flink ${linesOf(hazard)}`),
     '',
+    'What only a running scheduler shows, by experiment:',
+    '',
+    '- [A claimed savepoint is deleted although its job never ran](claimed-savepoint-deleted.md): the adaptive scheduler, Flink 1.15 and later',
+    '',
   ].join('\n');
 }
 
