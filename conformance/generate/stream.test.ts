@@ -35,7 +35,7 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 type MetadataCase = DecodeCase | RestoreCase;
 
 const metadataCases = (all: readonly Case[]): MetadataCase[] =>
-  all.filter((one) => one.question !== 'open');
+  all.filter((one) => one.question === 'decode' || one.question === 'restore');
 
 const metadataOf = ({ request }: MetadataCase) => request.files[0]!;
 
@@ -70,7 +70,7 @@ describe('the stream of cases', () => {
       .update(canonical(cases(300)))
       .digest('hex')
       .slice(0, 16);
-    expect({ version: SUITE_VERSION, hash }).toEqual({ version: 1, hash: 'bee1ddb5ad3c1da4' });
+    expect({ version: SUITE_VERSION, hash }).toEqual({ version: 1, hash: 'b16e5156b2834b38' });
   });
 
   it('takes every source in its turn within one round', () => {

@@ -3,12 +3,15 @@ import type { Arbitrary, Value } from 'fast-check';
 import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { decodeCase } from './build/decode-case.ts';
+import { encodeCase } from './build/encode-case.ts';
 import { openCase } from './build/open-case.ts';
 import { restoreCase } from './build/restore-case.ts';
 import { decodeDraft } from './draft/decode-draft.ts';
+import { encodeDraft } from './draft/encode-draft.ts';
 import { openDraft } from './draft/open-draft.ts';
 import { restoreDraft } from './draft/restore-draft.ts';
 import { DECODE_RECIPES } from './recipes/decode-recipes.ts';
+import { ENCODE_RECIPES } from './recipes/encode-recipes.ts';
 import { OPEN_RECIPES } from './recipes/open-recipes.ts';
 import { RESTORE_RECIPES } from './recipes/restore-recipes.ts';
 import { randomOfCase } from './random.ts';
@@ -50,6 +53,9 @@ export const SOURCES: readonly CaseSource[] = [
   ),
   ...DECODE_RECIPES.map((recipe) =>
     source('decode', recipe, decodeDraft(recipe.constraints, recipe.pointers), decodeCase),
+  ),
+  ...ENCODE_RECIPES.map((recipe) =>
+    source('encode', recipe, encodeDraft(recipe.constraints, recipe.unwritable), encodeCase),
   ),
   ...OPEN_RECIPES.map((recipe) => source('open', recipe, openDraft(recipe.constraints), openCase)),
 ];

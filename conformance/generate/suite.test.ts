@@ -28,7 +28,7 @@ describe('case IDs', () => {
     'restore/s07/000123',
     'restore/s4294967296/000123',
     'restore/s7/0000123',
-    'encode/s7/000123',
+    'other/s7/000123',
     'restore/s7/000123:',
     'restore/s7/000123:01',
     'golden/some-savepoint',

@@ -7,7 +7,7 @@
 export const SUITE_VERSION = 1;
 
 /** The questions that generated cases ask, which are the first parts of their IDs. */
-export const SUITES = ['restore', 'decode', 'open'] as const;
+export const SUITES = ['restore', 'decode', 'encode', 'open'] as const;
 export type Suite = (typeof SUITES)[number];
 
 /** What a case's ID says. */
@@ -27,7 +27,7 @@ export interface CaseAddress {
 /** The largest seed, and the largest number. */
 export const MAX_SEED = 0xffff_ffff;
 
-const ID = /^(restore|decode|open)\/s(0|[1-9]\d*)\/(\d{6,})((?::\d+)*)$/;
+const ID = /^(restore|decode|encode|open)\/s(0|[1-9]\d*)\/(\d{6,})((?::\d+)*)$/;
 
 /** `restore/s7/000123`; `restore/s7/000123:4:0` where the case was made smaller twice. */
 export function formatCaseId({ suite, seed, number, shrinks }: CaseAddress): string {

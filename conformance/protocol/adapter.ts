@@ -4,11 +4,17 @@
  */
 import type { AnswerTo, Case, Question } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
-import type { DecodeRequest, OpenRequest, RestoreRequest } from '../../spec/model/request.ts';
+import type {
+  DecodeRequest,
+  EncodeRequest,
+  OpenRequest,
+  RestoreRequest,
+} from '../../spec/model/request.ts';
 
 /** What is asked for each question. */
 export interface Requests {
   readonly decode: DecodeRequest;
+  readonly encode: EncodeRequest;
   readonly restore: RestoreRequest;
   readonly open: OpenRequest;
 }

@@ -46,7 +46,7 @@ export async function compare({ pair, cases, shrink, onCase }: ComparePlan): Pro
   let [asked, agreed, skipped, differing] = [0, 0, 0, 0];
   for await (const { subject, reply } of askAll(cases, pair.left, pair.profile)) {
     const { reply: other } = await askOne(subject, pair.right, pair.profile);
-    const disagreement = disagreementOf(subject, reply, other);
+    const disagreement = disagreementOf(subject, reply, other, pair.profile);
     if (reply.kind === 'skipped' || other.kind === 'skipped') skipped++;
     else if (disagreement === null) agreed++;
     else {
@@ -74,7 +74,7 @@ async function makeSmaller(group: DisagreementGroup, pair: Pair, shrink: Shrink)
   group.smallest = await shrink(group.smallest.id, async (smaller) => {
     const { reply } = await askOne(smaller, pair.left, pair.profile);
     const { reply: other } = await askOne(smaller, pair.right, pair.profile);
-    const disagreement = disagreementOf(smaller, reply, other);
+    const disagreement = disagreementOf(smaller, reply, other, pair.profile);
     if (disagreement?.kind !== group.kind) return false;
     group.disagreement = disagreement;
     return true;

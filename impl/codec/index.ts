@@ -7,9 +7,11 @@ import type { FileSystem } from '../files/file-system.ts';
 import { DecodeRefusal } from './decode-refusal.ts';
 import { ExternalPointer } from './external-pointer.ts';
 import { decodeRaw, encodeRaw } from './raw-codec.ts';
+import type { WrittenAs } from './raw/handles.ts';
 import { rawSnapshot } from './raw/snapshot.ts';
 import { semanticSnapshot } from './semantic/snapshot.ts';
 
+export { writeSnapshot } from './write-snapshot.ts';
 export type { FileSystem };
 
 /** What decoding hangs on besides the bytes. */
@@ -45,11 +47,17 @@ export function decodeSnapshot(bytes: Uint8Array, context: DecodeContext): Answe
   }
 }
 
+/** The first version that came with changelog handles of the newer class. */
+const FIRST_VERSION_WITH_CHANGELOG_V2 = 4;
+
 /**
- * Bytes of a snapshot as a metadata version holds them; what the version has no place for is left out.
+ * Bytes of a snapshot as a metadata version was first written; what the version has no place for is
+ * left out.
  *
  * @throws UnwritableValue for what no file can hold
  */
 export function encodeSnapshot(snapshot: Snapshot, metadataVersion: MetadataVersion): Uint8Array {
-  return encodeRaw(rawSnapshot(snapshot, metadataVersion));
+  const changelogV2 = metadataVersion >= FIRST_VERSION_WITH_CHANGELOG_V2;
+  const as: WrittenAs = { metadataVersion, dialect: 'std', handleIds: true, changelogV2 };
+  return encodeRaw(rawSnapshot(snapshot, as));
 }

@@ -108,7 +108,10 @@ export class Writer {
   utf(text: Text): void {
     const count = textLengthBytes(text);
     if (count > LONGEST_TEXT_BYTES) {
-      throw new UnwritableValue(`a text takes ${count} bytes, more than ${LONGEST_TEXT_BYTES}`);
+      throw new UnwritableValue(
+        `a text takes ${count} bytes, more than ${LONGEST_TEXT_BYTES}`,
+        'TEXT_TOO_LONG',
+      );
     }
     const start = this.advance(2 + count);
     this.view.setUint16(start, count);

@@ -73,11 +73,11 @@ export function* generatedQuestions(
   profile: Profile,
   { seed, snapshotDirectory }: { seed: number; snapshotDirectory: string },
 ): Generator<NamedQuestion> {
-  for (const { id, question, request } of generateCases({ seed, count: GENERATED, profile })) {
-    if (question === 'open') continue;
+  for (const { id, request } of generateCases({ seed, count: GENERATED, profile })) {
+    if (!('files' in request)) continue;
     for (const { path, bytes } of request.files) {
       if (!path.endsWith('_metadata')) continue;
-      const isBare = question === 'decode' && request.pointer === null;
+      const isBare = request.pointer === null;
       yield { name: `generated ${id} ${path}`, bytes, pointer: isBare ? null : snapshotDirectory };
     }
   }

@@ -28,6 +28,12 @@ export type MetadataVersion = (typeof METADATA_VERSIONS)[number];
 /** The first version that ends with checkpoint properties. */
 export const FIRST_VERSION_WITH_PROPERTIES = 4;
 
+/** The first version with names and uids of operators. */
+export const FIRST_VERSION_WITH_NAMES = 5;
+
+/** The first version with merged handles of in-flight data. */
+export const FIRST_VERSION_WITH_MERGED_CHANNELS = 6;
+
 /** The one version that was written in several dialects. */
 export const VERSION_WITH_DIALECTS = 3;
 

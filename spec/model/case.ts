@@ -1,7 +1,7 @@
 /** A case: what is asked, and what the one who made it knows of it. */
 import type { Opened } from './backend.ts';
-import type { Answer, Restored } from './outcome.ts';
-import type { DecodeRequest, OpenRequest, RestoreRequest } from './request.ts';
+import type { Answer, Encoded, Restored } from './outcome.ts';
+import type { DecodeRequest, EncodeRequest, OpenRequest, RestoreRequest } from './request.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A case of the question `restore`. */
@@ -34,6 +34,13 @@ export interface DecodeCase {
   readonly writtenLength?: number;
 }
 
+/** A case of the question `encode`. */
+export interface EncodeCase {
+  readonly id: string;
+  readonly question: 'encode';
+  readonly request: EncodeRequest;
+}
+
 /** A case of the question `open`. */
 export interface OpenCase {
   readonly id: string;
@@ -42,13 +49,18 @@ export interface OpenCase {
 }
 
 /** Any case. */
-export type Case = RestoreCase | DecodeCase | OpenCase;
+export type Case = RestoreCase | DecodeCase | EncodeCase | OpenCase;
 
 /** What an implementation can be asked. */
 export type Question = Case['question'];
 
 /** The questions, in the order of the stages that they reach. */
-export const QUESTIONS = ['decode', 'restore', 'open'] as const satisfies readonly Question[];
+export const QUESTIONS = [
+  'decode',
+  'encode',
+  'restore',
+  'open',
+] as const satisfies readonly Question[];
 
 /** The cases of a question. */
 export type CaseOf<Q extends Question> = Extract<Case, { question: Q }>;
@@ -56,6 +68,7 @@ export type CaseOf<Q extends Question> = Extract<Case, { question: Q }>;
 /** What a question's answer holds where it is no refusal. */
 export interface Results {
   readonly decode: Snapshot;
+  readonly encode: Encoded;
   readonly restore: Restored;
   readonly open: Opened;
 }

@@ -78,6 +78,12 @@ export interface HookCall {
   readonly state: Uint8Array | null;
 }
 
+/** A snapshot was written. Flink: `Checkpoints#storeCheckpointMetadata`. */
+export interface Encoded {
+  /** The whole file, its header included. */
+  readonly bytes: Uint8Array;
+}
+
 /** A refusal: an answer like any other, and never a crash. */
 export interface Refusal {
   readonly code: RefusalCode;

@@ -2,6 +2,7 @@
 import { ASSIGN_REFUSALS } from './refusals/assign.ts';
 import { DECODE_REFUSALS } from './refusals/decode.ts';
 import type { RefusalDescription } from './refusals/description.ts';
+import { ENCODE_REFUSALS } from './refusals/encode.ts';
 import { OPEN_REFUSALS } from './refusals/open.ts';
 import { OWN_REFUSALS } from './refusals/ours.ts';
 import { PROPERTIES_REFUSALS } from './refusals/properties.ts';
@@ -24,6 +25,7 @@ export const REFUSALS = {
   ...REGISTER_REFUSALS,
   ...ASSIGN_REFUSALS,
   ...OPEN_REFUSALS,
+  ...ENCODE_REFUSALS,
 } as const satisfies Record<string, RefusalDescription>;
 
 /** A stable reason. */

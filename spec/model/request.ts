@@ -3,7 +3,7 @@ import type { StateBackend } from './backend.ts';
 import type { KeyedStateHandle } from './handles.ts';
 import type { Job } from './job.ts';
 import type { CheckpointProperties } from './properties.ts';
-import type { OperatorState } from './snapshot.ts';
+import type { OperatorState, Snapshot } from './snapshot.ts';
 
 /**
  * Stands for the directory that holds a case's files, in pointers, in absolute handles and in
@@ -75,6 +75,14 @@ export interface DecodeRequest {
   readonly metadata: string;
   /** The external pointer, needed for relative handles; `null` for none. */
   readonly pointer: string | null;
+}
+
+/** A case of the question `encode`. Which dialect a version is written in hangs on the release. */
+export interface EncodeRequest {
+  /** What the bytes are to mean. */
+  readonly snapshot: Snapshot;
+  /** The metadata version that the bytes are to be of. */
+  readonly metadataVersion: number;
 }
 
 /** A case of the question `open`: what one subtask of an operator was assigned. */

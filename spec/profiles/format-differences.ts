@@ -10,6 +10,8 @@ export interface FormatBehaviour {
   readonly metadataVersions: readonly number[];
   /** The metadata version it writes. */
   readonly writes: number;
+  /** Metadata versions that it can be made to write. Flink: `MetadataSerializer#serialize`. */
+  readonly writable: readonly number[];
   /** How it understands metadata version 3. */
   readonly dialect: Dialect;
   readonly operatorTags: readonly number[];
@@ -43,6 +45,10 @@ export const FORMAT_DIFFERENCES: Differences<FormatBehaviour> = {
   writes: [
     { since: '1.11', value: 3 }, { since: '1.16', value: 4 },
     { since: '2.0', value: 5 }, { since: '2.1', value: 6 },
+  ],
+  writable: [
+    { since: '1.11', value: [3] }, { since: '1.16', value: [3, 4] },
+    { since: '2.0', value: [3, 4, 5] }, { since: '2.1', value: [3, 4, 5, 6] },
   ],
   dialect: [
     { since: '1.11', value: '1.11' }, { since: '1.12', value: 'std' },

@@ -1,6 +1,7 @@
 /** Every rule, in the order of the stages. */
 import { ASSIGN_RULES } from './assign/index.ts';
 import { DECODE_RULES } from './decode/index.ts';
+import { ENCODE_RULES } from './encode/index.ts';
 import { OPEN_RULES } from './open/index.ts';
 import { REGISTER_RULES } from './register/index.ts';
 import { RESOLVE_RULES } from './resolve/index.ts';
@@ -11,6 +12,7 @@ export type { Breach, JudgedAnswer, Rule, RuleOn, RuleVerdict } from './rule.ts'
 
 export const RULES: readonly Rule[] = [
   ...DECODE_RULES,
+  ...ENCODE_RULES,
   ...RESOLVE_RULES,
   ...VALIDATE_RULES,
   ...REGISTER_RULES,

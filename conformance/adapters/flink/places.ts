@@ -23,6 +23,7 @@ const KEYED_HANDLE = `${SERIALIZER}#deserializeKeyedStateHandle`;
 const STREAM_HANDLE = `${SERIALIZER}#deserializeStreamStateHandle`;
 const MASTER_STATE = `${SERIALIZER}#deserializeMasterState`;
 const LOADING = 'Checkpoints#loadCheckpointMetadata';
+const STORING = 'Checkpoints#storeCheckpointMetadata';
 const CHANGELOG = 'ChangelogStateBackendHandle$ChangelogStateBackendHandleImpl';
 const PROPERTIES = 'MetadataV4Serializer#deserializeProperties';
 
@@ -88,5 +89,6 @@ export const PLACES: { readonly [Code in RefusalCode]?: readonly PlaceOfReleases
   CHANNEL_DELEGATE_MISSING: [{ at: 'AbstractChannelStateHandle#<init>' }],
   PATH_INVALID: [{ within: 'Path#initialize' }],
   SHARED_HANDLE_MISSING: [{ within: 'ChangelogStateHandleStreamImpl#registerSharedStates' }],
+  TEXT_TOO_LONG: [{ within: STORING }],
   PATH_EMPTY: [{ within: LOADING }],
 };

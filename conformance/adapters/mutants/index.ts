@@ -1,6 +1,7 @@
 /** The catalogue of planted wrong implementations, in the order of the stages. */
 import { ASSIGN_MUTANTS } from './assign.ts';
 import { DECODE_MUTANTS } from './decode.ts';
+import { ENCODE_MUTANTS } from './encode.ts';
 import type { Mutant } from './mutant.ts';
 import { OPEN_MUTANTS } from './open.ts';
 import { REGISTER_MUTANTS } from './register.ts';
@@ -12,6 +13,7 @@ export type { Mutant } from './mutant.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   ...DECODE_MUTANTS,
+  ...ENCODE_MUTANTS,
   ...RESOLVE_MUTANTS,
   ...VALIDATE_MUTANTS,
   ...REGISTER_MUTANTS,

@@ -20,13 +20,16 @@ export interface Mutant {
   readonly open?: Partial<OpenDecisions>;
   /** How it decodes. */
   readonly decode?: Implementation['decode'];
+  /** How it encodes. */
+  readonly encode?: Implementation['encode'];
 }
 
 /** The implementation that a mutant is. */
-export function implementationOf({ restore, open, decode }: Mutant): Implementation {
+export function implementationOf({ restore, open, decode, encode }: Mutant): Implementation {
   return {
     restore: { ...REFERENCE.restore, ...restore },
     open: { ...REFERENCE.open, ...open },
     decode: decode ?? REFERENCE.decode,
+    encode: encode ?? REFERENCE.encode,
   };
 }

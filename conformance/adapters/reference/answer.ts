@@ -2,14 +2,14 @@
 import { open } from '../../../impl/backends/open.ts';
 import { OPEN_DECISIONS } from '../../../impl/backends/decisions.ts';
 import type { OpenDecisions } from '../../../impl/backends/decisions.ts';
-import { decodeSnapshot } from '../../../impl/codec/index.ts';
+import { decodeSnapshot, writeSnapshot } from '../../../impl/codec/index.ts';
 import { caseFileSystem } from '../../../impl/files/case-files.ts';
 import { FLINK_DECISIONS } from '../../../impl/restore/decisions.ts';
 import type { Decisions } from '../../../impl/restore/decisions.ts';
 import { restore } from '../../../impl/restore/restore.ts';
 import type { AnswerTo, Question } from '../../../spec/model/case.ts';
 import { CASE_ROOT } from '../../../spec/model/request.ts';
-import type { DecodeRequest } from '../../../spec/model/request.ts';
+import type { DecodeRequest, EncodeRequest } from '../../../spec/model/request.ts';
 import { findProfile } from '../../../spec/profiles/profile.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import type { Ask } from '../../protocol/adapter.ts';
@@ -19,6 +19,7 @@ export interface Implementation {
   readonly restore: Decisions;
   readonly open: OpenDecisions;
   readonly decode: (request: DecodeRequest, profile: Profile) => AnswerTo<'decode'>;
+  readonly encode: (request: EncodeRequest, profile: Profile) => AnswerTo<'encode'>;
 }
 
 /** The reference implementation. */
@@ -26,6 +27,7 @@ export const REFERENCE: Implementation = {
   restore: FLINK_DECISIONS,
   open: OPEN_DECISIONS,
   decode,
+  encode: writeSnapshot,
 };
 
 /** The implementation's answer. Throws nothing but on a mistake of its own. */
@@ -35,6 +37,8 @@ export function answerOf(ask: Ask, implementation: Implementation): AnswerTo<Que
   switch (ask.question) {
     case 'decode':
       return implementation.decode(ask.request, profile);
+    case 'encode':
+      return implementation.encode(ask.request, profile);
     case 'restore':
       return restore(ask.request, profile, implementation.restore);
     case 'open':

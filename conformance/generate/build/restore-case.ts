@@ -27,16 +27,21 @@ export function readableVersion(wanted: MetadataVersion, { format }: Profile): M
   return (format.metadataVersions.includes(wanted) ? wanted : format.writes) as MetadataVersion;
 }
 
-/** The snapshot that a draft's first job left behind, as it is read from its metadata version. */
-export function draftedSnapshot(draft: RestoreDraft, profile: Profile): Snapshot {
+/** The snapshot that a draft's first job left behind, with all that the release knows. */
+export function wholeSnapshot(draft: RestoreDraft, profile: Profile): Snapshot {
   const { salt, job, snapshot, pointer, contested } = draft;
-  const whole = snapshotOf(snapshot, job, graphOf(salt, job), contested, {
+  return snapshotOf(snapshot, job, graphOf(salt, job), contested, {
     salt,
     directory: layOut(pointer).directory,
     checkpointId: snapshot.checkpointId,
     reads: readableHandles(profile),
   });
-  return asReadFrom(whole, readableVersion(snapshot.metadataVersion, profile));
+}
+
+/** The same, as it is read from its metadata version. */
+export function draftedSnapshot(draft: RestoreDraft, profile: Profile): Snapshot {
+  const version = readableVersion(draft.snapshot.metadataVersion, profile);
+  return asReadFrom(wholeSnapshot(draft, profile), version);
 }
 
 /** Everything that the request asks but its files. */

@@ -47,16 +47,18 @@ export function decodeDraft(
   constraints: RestoreConstraints,
   pointers: Weights<DecodePointer>,
 ): Arbitrary<DecodeDraft> {
+  return fields({ base: restoreDraft(constraints), extras: decodeExtras(pointers) });
+}
+
+/** What snapshots of decode and encode cases hold beside those of restore cases. */
+export function decodeExtras(pointers: Weights<DecodePointer>): Arbitrary<DecodeExtras> {
   return fields({
-    base: restoreDraft(constraints),
-    extras: fields({
-      finishedOperators: FINISHED,
-      finishedSubtasks: FINISHED,
-      channels: pickName<ChannelPlan>({ none: 5, single: 2, merged: 2, both: 1 }),
-      fileMerging: percent(15),
-      nestedStreams: percent(15),
-      absentHandles: percent(15),
-      pointer: pickName(pointers),
-    }),
+    finishedOperators: FINISHED,
+    finishedSubtasks: FINISHED,
+    channels: pickName<ChannelPlan>({ none: 5, single: 2, merged: 2, both: 1 }),
+    fileMerging: percent(15),
+    nestedStreams: percent(15),
+    absentHandles: percent(15),
+    pointer: pickName(pointers),
   });
 }

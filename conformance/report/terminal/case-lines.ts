@@ -21,6 +21,10 @@ export function caseLines(subject: Case): string[] {
       const header = `decode ${size} bytes of ${metadata}, pointer ${pointer ?? 'none'}`;
       return [header, ...snapshotLines(subject.snapshot)];
     }
+    case 'encode': {
+      const { metadataVersion, snapshot } = subject.request;
+      return [`encode as metadata version ${metadataVersion}`, ...snapshotLines(snapshot)];
+    }
     case 'open': {
       const { backend, handles } = subject.request;
       return [`open under ${backend}: ${handles.map(keyedText).join(', ') || 'no handle'}`];

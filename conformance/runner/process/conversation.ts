@@ -25,6 +25,7 @@ interface Outstanding {
 
 const ANSWER_DEFINITIONS: Readonly<Record<Question, string>> = {
   decode: 'savepoint-spec:messages#/$defs/answerToDecode',
+  encode: 'savepoint-spec:messages#/$defs/answerToEncode',
   restore: 'savepoint-spec:messages#/$defs/answerToRestore',
   open: 'savepoint-spec:messages#/$defs/answerToOpen',
 };
@@ -93,7 +94,8 @@ export class Conversation {
         caseId,
         profile,
         root: this.#root,
-        ...withRoot(request, this.#root),
+        // Without files nothing is put anywhere: then paths stay as they are, in the answer's bytes too.
+        ...('files' in request ? withRoot(request, this.#root) : request),
       });
     });
   }

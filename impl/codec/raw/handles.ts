@@ -1,4 +1,6 @@
 /** Raw handles from what they mean, with the newest tag that holds all of it. */
+import { FIRST_VERSION_WITH_MERGED_CHANNELS } from '../../../spec/format/metadata.ts';
+import type { MetadataVersion } from '../../../spec/format/metadata.ts';
 import type {
   RawChannelHandle,
   RawKeyedHandle,
@@ -21,12 +23,18 @@ import type {
   OperatorStateMeta,
   StreamStateHandle,
 } from '../../../spec/model/handles.ts';
+import type { Dialect } from '../../../spec/profiles/format-differences.ts';
+import { UnwritableValue } from '../unwritable-value.ts';
 
-/** The first metadata version whose writers know changelog handles of the second kind. */
-const FIRST_VERSION_WITH_CHANGELOG_V2 = 4;
-
-/** The first metadata version with tags in front of channel handles. */
-const FIRST_VERSION_WITH_CHANNEL_TAGS = 6;
+/** What the raw form of a handle hangs on. */
+export interface WrittenAs {
+  readonly metadataVersion: MetadataVersion;
+  readonly dialect: Dialect;
+  /** Whether keyed handles have an ID, and incremental ones a size of their own. Flink 1.15+. */
+  readonly handleIds: boolean;
+  /** Whether changelog handles name their checkpoint and their storage. Flink 1.16+. */
+  readonly changelogV2: boolean;
+}
 
 /** A stream handle. */
 export function rawStreamHandle(handle: StreamStateHandle): RawStreamHandle {
@@ -68,14 +76,14 @@ function rawStateMeta({ name, mode, offsets }: OperatorStateMeta): RawStateMeta 
 }
 
 /** A keyed handle, as files of a metadata version hold it. */
-export function rawKeyedHandle(handle: KeyedStateHandle, metadataVersion: number): RawKeyedHandle {
+export function rawKeyedHandle(handle: KeyedStateHandle, as: WrittenAs): RawKeyedHandle {
   switch (handle.kind) {
     case 'keyGroups':
-      return rawKeyGroups(handle);
+      return rawKeyGroups(handle, as);
     case 'incremental':
-      return rawIncremental(handle);
+      return rawIncremental(handle, as);
     case 'changelog':
-      return rawChangelog(handle, metadataVersion);
+      return rawChangelog(handle, as);
     case 'inMemoryChangelog':
       return {
         ...handle,
@@ -83,11 +91,11 @@ export function rawKeyedHandle(handle: KeyedStateHandle, metadataVersion: number
         stateHandleId: handle.stateHandleId ?? '',
       };
     case 'fileChangelog':
-      return rawFileChangelog(handle, metadataVersion);
+      return rawFileChangelog(handle, as);
   }
 }
 
-function rawKeyGroups(handle: KeyGroupsStateHandle): RawKeyedHandle {
+function rawKeyGroups(handle: KeyGroupsStateHandle, { handleIds }: WrittenAs): RawKeyedHandle {
   const { range, offsets, delegate, savepoint, stateHandleId } = handle;
   const fields = {
     range: rawRange(range),
@@ -95,12 +103,15 @@ function rawKeyGroups(handle: KeyGroupsStateHandle): RawKeyedHandle {
     delegate: rawStreamHandle(delegate),
   };
   if (savepoint) return { kind: 'savepointKeyGroups', ...fields };
-  return stateHandleId === null
+  return stateHandleId === null || !handleIds
     ? { kind: 'keyGroups', ...fields }
     : { kind: 'keyGroupsV2', ...fields, stateHandleId };
 }
 
-function rawIncremental(handle: IncrementalRemoteKeyedStateHandle): RawKeyedHandle {
+function rawIncremental(
+  handle: IncrementalRemoteKeyedStateHandle,
+  { handleIds }: WrittenAs,
+): RawKeyedHandle {
   const { checkpointId, backendId, stateHandleId, checkpointedSize } = handle;
   const fields = {
     checkpointId,
@@ -110,7 +121,7 @@ function rawIncremental(handle: IncrementalRemoteKeyedStateHandle): RawKeyedHand
     shared: handle.shared.map(rawFile),
     private: handle.private.map(rawFile),
   };
-  return stateHandleId === null
+  return stateHandleId === null || !handleIds
     ? { kind: 'incremental', ...fields }
     : { kind: 'incrementalV2', ...fields, checkpointedSize, stateHandleId };
 }
@@ -122,26 +133,23 @@ function rawFile({ localPath, handle }: HandleAndLocalPath): {
   return { localPath, handle: rawStreamHandle(handle) };
 }
 
-function rawChangelog(
-  handle: ChangelogStateBackendHandle,
-  metadataVersion: number,
-): RawKeyedHandle {
+function rawChangelog(handle: ChangelogStateBackendHandle, as: WrittenAs): RawKeyedHandle {
   const fields = {
     range: rawRange(handle.range),
     checkpointedSize: handle.checkpointedSize,
-    base: handle.base.map((item) => rawKeyedHandle(item, metadataVersion)),
-    delta: handle.delta.map((item) => rawKeyedHandle(item, metadataVersion)),
+    base: handle.base.map((item) => rawKeyedHandle(item, as)),
+    delta: handle.delta.map((item) => rawKeyedHandle(item, as)),
     materializationId: handle.materializationId,
     stateHandleId: handle.stateHandleId ?? '',
   };
-  return metadataVersion < FIRST_VERSION_WITH_CHANGELOG_V2
-    ? { kind: 'changelog', ...fields }
-    : { kind: 'changelogV2', ...fields, checkpointId: handle.checkpointId };
+  return as.changelogV2
+    ? { kind: 'changelogV2', ...fields, checkpointId: handle.checkpointId }
+    : { kind: 'changelog', ...fields };
 }
 
 function rawFileChangelog(
   handle: ChangelogStateHandleStreamImpl,
-  metadataVersion: number,
+  { changelogV2 }: WrittenAs,
 ): RawKeyedHandle {
   const fields = {
     range: rawRange(handle.range),
@@ -153,18 +161,25 @@ function rawFileChangelog(
     checkpointedSize: handle.checkpointedSize,
     stateHandleId: handle.stateHandleId ?? '',
   };
-  return metadataVersion < FIRST_VERSION_WITH_CHANGELOG_V2
-    ? { kind: 'fileChangelog', ...fields }
-    : { kind: 'fileChangelogV2', ...fields, storageIdentifier: handle.storageIdentifier };
+  return changelogV2
+    ? { kind: 'fileChangelogV2', ...fields, storageIdentifier: handle.storageIdentifier }
+    : { kind: 'fileChangelog', ...fields };
 }
 
 /** A channel handle of the input or the output side. */
 export function rawChannelHandle(
   handle: ChannelStateHandle,
   side: 'input' | 'output',
-  metadataVersion: number,
+  { metadataVersion, dialect }: WrittenAs,
 ): RawChannelHandle {
+  const hasTags = metadataVersion >= FIRST_VERSION_WITH_MERGED_CHANNELS;
   if (handle.kind === 'mergedChannel') {
+    if (!hasTags) {
+      throw new UnwritableValue(
+        `version ${metadataVersion} has no merged channel handles`,
+        'MERGED_CHANNEL_HANDLE_UNWRITABLE',
+      );
+    }
     const { subtaskIndex, size, delegate, serializedChannelOffsets } = handle;
     return {
       kind: side === 'input' ? 'mergedInput' : 'mergedOutput',
@@ -175,8 +190,8 @@ export function rawChannelHandle(
     };
   }
   return {
-    ...(metadataVersion < FIRST_VERSION_WITH_CHANNEL_TAGS ? {} : { kind: side }),
-    subtaskIndex: handle.subtaskIndex ?? 0,
+    ...(hasTags ? { kind: side } : {}),
+    ...(dialect === '1.11' ? {} : { subtaskIndex: handle.subtaskIndex ?? 0 }),
     info: handle.info,
     offsets: new BigInt64Array(handle.offsets),
     size: handle.size,

@@ -1,6 +1,9 @@
 /** The shape of an entry in the tables of refusals. */
 
-/** The stages of a restore, in their order; `open` comes after it, on the tasks. */
+/**
+ * The stages of a restore, in their order; `open` comes after it, on the tasks. `encode` is no stage of
+ * a restore: a snapshot is written, or refused.
+ */
 export const STAGES = [
   'build',
   'resolve',
@@ -11,6 +14,7 @@ export const STAGES = [
   'hooks',
   'coordinators',
   'open',
+  'encode',
 ] as const;
 
 /** Where in a restore a refusal arises. */

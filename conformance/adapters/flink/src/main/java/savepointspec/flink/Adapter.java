@@ -33,7 +33,7 @@ final class Adapter {
     Adapter(RefusalTable table) {
         Refusals refusals = new Refusals(table);
         questions.put("decode", new Decoding(refusals)::answer);
-        questions.put("encode", new Encoding()::answer);
+        questions.put("encode", new Encoding(refusals)::answer);
         questions.put("restore", new Restoring(refusals)::answer);
     }
 
