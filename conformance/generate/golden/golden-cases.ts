@@ -2,7 +2,7 @@
 import { decodeSnapshot } from '../../../impl/codec/index.ts';
 import type { FileSystem } from '../../../impl/codec/index.ts';
 import { STATE_BACKENDS } from '../../../spec/model/backend.ts';
-import type { Case, OpenCase } from '../../../spec/model/case.ts';
+import type { Case, EncodeCase, OpenCase } from '../../../spec/model/case.ts';
 import { UPPER_BOUND_MAX_PARALLELISM } from '../../../spec/model/job.ts';
 import type { Job, JobVertex } from '../../../spec/model/job.ts';
 import { CASE_ROOT } from '../../../spec/model/request.ts';
@@ -68,6 +68,7 @@ export function goldenCases(savepoint: GoldenSavepoint, profile: Profile): Case[
         snapshot: pointerEnd === '/elsewhere' ? null : snapshot,
       };
     }),
+    ...encodeCases(id, snapshot, profile),
     ...openCases(id, snapshot),
   ];
 }
@@ -131,6 +132,16 @@ function withVertices(job: Job, change: (vertex: JobVertex) => JobVertex): Job {
 /** Producers come before their consumers, so the last vertex has none that it feeds. */
 function withoutLastVertex(job: Job): Job {
   return { ...job, vertices: job.vertices.slice(0, -1) };
+}
+
+/** What was read, written again as each version that the release writes. */
+function encodeCases(id: string, snapshot: Snapshot | null, { format }: Profile): EncodeCase[] {
+  if (snapshot === null) return [];
+  return format.writable.map((metadataVersion) => ({
+    id: `golden/${id}/encode-${metadataVersion}`,
+    question: 'encode',
+    request: { snapshot, metadataVersion },
+  }));
 }
 
 /** The first keyed state that the snapshot has, under each backend. */
