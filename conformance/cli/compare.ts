@@ -1,17 +1,25 @@
 /** `savepoint-spec compare`: adapters against the reference, each as the release that it is. */
 import { Command } from 'commander';
 import type { Profile } from '../../spec/profiles/profile.ts';
+import { RULES } from '../../spec/rules/index.ts';
 import { inProcess } from '../adapters/in-process.ts';
 import { REFERENCE } from '../adapters/reference/answer.ts';
-import { caseLines } from '../report/terminal/case-lines.ts';
 import { Progress } from '../report/terminal/progress.ts';
 import { compare } from '../runner/compare.ts';
-import type { Comparison, DisagreementGroup } from '../runner/compare.ts';
+import type { Pair } from '../runner/compare.ts';
+import { rulesFor } from '../runner/judge.ts';
+import { explanationOf, knownOf, staleOf } from '../runner/known.ts';
+import type { KnownDifference } from '../runner/known.ts';
+import { opinionsOn } from '../runner/opinions.ts';
+import type { Voice } from '../runner/opinions.ts';
 import { adapterNamed, profileFor } from './adapter-option.ts';
 import type { NamedAdapter } from './adapter-option.ts';
+import { jsonOf, linesOf } from './compare/print-comparison.ts';
+import type { ComparedAdapter } from './compare/print-comparison.ts';
+import { readKnownFile } from './compare/known-file.ts';
 import { EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
-import { openSession, replayCommand } from './open-session.ts';
+import { openSession } from './open-session.ts';
 import type { SessionFlags } from './open-session.ts';
 import { casesOf, collect, OPTION_TEXTS, seedOf } from './options.ts';
 import { packageVersion } from './package-root.ts';
@@ -22,6 +30,7 @@ interface CompareFlags extends SessionFlags {
   readonly profile?: string;
   readonly seed?: string;
   readonly cases: string;
+  readonly known?: string;
   readonly json?: boolean;
 }
 
@@ -32,11 +41,17 @@ export function build(io: Io): Command {
     .option(...OPTION_TEXTS.profile)
     .option(...OPTION_TEXTS.seed)
     .option('--cases <number>', 'how many cases are generated in all', '5000')
+    .option('--known <file>', 'differences that are known and explained')
     .option(...OPTION_TEXTS.timeout)
     .option(...OPTION_TEXTS.wire)
     .option(...OPTION_TEXTS.json)
+    .addHelpText('after', EXIT_TEXT)
     .action((flags: CompareFlags) => compareAll(flags, io));
 }
+
+const EXIT_TEXT = `
+Exits with 1 where an adapter differs from the reference and no entry of --known explains it, and where
+the case of an entry does not differ any more.`;
 
 async function compareAll(flags: CompareFlags, io: Io): Promise<void> {
   const adapters = flags.adapter.map(adapterNamed);
@@ -47,84 +62,94 @@ async function compareAll(flags: CompareFlags, io: Io): Promise<void> {
   if (others.length === 0)
     throw new WrongUse('compare takes an adapter that is not the reference.');
   casesOf(flags.cases);
+  const known = flags.known === undefined ? [] : readKnownFile(flags.known);
   const seed = seedOf(flags.seed);
   if (flags.json !== true) io.out(`seed ${seed}, ${flags.cases} cases`);
-  for (const { adapter, profile } of others) {
-    const comparison = await compareOne(adapter, profile, seed, flags, io);
-    if (comparison.groups.length > 0) io.exitCode = EXIT.no;
-    else if (comparison.agreed === 0 && io.exitCode === EXIT.yes) io.exitCode = EXIT.failed;
-    print(adapter, profile, comparison, flags, io);
+  const profiles = new Set(others.map(({ profile }) => profile));
+  for (const profile of profiles) {
+    const asked = others.filter((other) => other.profile === profile);
+    await compareAs(
+      profile,
+      asked.map(({ adapter }) => adapter),
+      { flags, io, seed, known },
+    );
+  }
+}
+
+/** What is the same for all releases. */
+interface Setting {
+  readonly flags: CompareFlags;
+  readonly io: Io;
+  readonly seed: number;
+  readonly known: readonly KnownDifference[];
+}
+
+/** Compares the adapters that are asked as one release. */
+async function compareAs(
+  profile: Profile,
+  adapters: readonly NamedAdapter[],
+  setting: Setting,
+): Promise<void> {
+  const { flags, io } = setting;
+  const reference = inProcess('reference', packageVersion(), REFERENCE);
+  const voices: Voice[] = [{ name: 'reference', session: reference }];
+  try {
+    for (const adapter of adapters) {
+      voices.push({ name: adapter.given, session: await openSession(adapter, flags, io) });
+    }
+    for (const [place, adapter] of adapters.entries()) {
+      const left = voices[place + 1]!.session;
+      const pair = { left, right: reference, profile, rules: rulesFor(RULES, profile) };
+      const compared = await compareOne(adapter, pair, voices, setting);
+      if (flags.json === true) io.out(JSON.stringify(jsonOf(compared)));
+      else for (const line of linesOf(compared, flags)) io.out(line);
+      io.exitCode = worse(io.exitCode, verdictOf(compared));
+    }
+  } finally {
+    for (const { session } of voices) await session.close();
   }
 }
 
 async function compareOne(
   adapter: NamedAdapter,
-  profile: Profile,
-  seed: number,
-  flags: CompareFlags,
-  io: Io,
-): Promise<Comparison> {
-  const left = await openSession(adapter, flags, io);
+  pair: Pair,
+  voices: readonly Voice[],
+  { flags, io, seed, known }: Setting,
+): Promise<ComparedAdapter> {
+  const { profile } = pair;
+  const ofAdapter = knownOf(known, adapter.given, profile);
   const progress = new Progress(io);
   try {
-    return await compare({
-      pair: { left, right: inProcess('reference', packageVersion(), REFERENCE), profile },
+    const { groups, agreed, skipped } = await compare({
+      pair,
       cases: casesOfRun(seed, casesOf(flags.cases), profile),
       shrink: shrinkFor(profile),
+      known: new Set(ofAdapter.map(({ difference }) => difference)),
       onCase: (asked, differing) =>
         progress.show(() => `${adapter.given}: ${asked} cases, ${differing} differ`),
     });
+    const told: ComparedAdapter['groups'][number][] = [];
+    for (const group of groups) {
+      const explanation = explanationOf(group, ofAdapter);
+      const isTold = explanation === undefined && voices.length > 2;
+      const opinions = isTold ? await opinionsOn(group.smallest, voices, profile) : null;
+      told.push({ group, explanation, opinions });
+    }
+    const stale = await staleOf(ofAdapter, pair);
+    return { adapter, profile, agreed, skipped, groups: told, stale };
   } finally {
     progress.clear();
-    await left.close();
   }
 }
 
-function print(
-  adapter: NamedAdapter,
-  profile: Profile,
-  { groups, agreed, skipped }: Comparison,
-  flags: CompareFlags,
-  io: Io,
-): void {
-  const { given } = adapter;
-  const { id } = profile;
-  const differing = groups.reduce((sum, { count }) => sum + count, 0);
-  if (flags.json === true) {
-    const differences = groups.map(({ kind, count, smallest, disagreement }) => ({
-      kind,
-      count,
-      caseId: smallest.id,
-      differences: disagreement.differences,
-    }));
-    io.out(
-      JSON.stringify({ adapter: given, profile: id, agreed, skipped, differing, differences }),
-    );
-    return;
-  }
-  for (const group of groups)
-    for (const line of groupLines(group, adapter, profile, flags)) io.out(line);
-  io.out(
-    `${given} and the reference as ${id}: ${agreed} alike, ${differing} differ, ${skipped} skipped`,
-  );
+function verdictOf({ groups, stale, agreed }: ComparedAdapter): Io['exitCode'] {
+  const isUnexplained = groups.some(({ explanation }) => explanation === undefined);
+  if (isUnexplained || stale.length > 0) return EXIT.no;
+  return agreed === 0 && groups.length === 0 ? EXIT.failed : EXIT.yes;
 }
 
-function groupLines(
-  group: DisagreementGroup,
-  adapter: NamedAdapter,
-  profile: Profile,
-  flags: SessionFlags,
-): string[] {
-  const { kind, count, smallest, disagreement } = group;
-  return [
-    `${kind}, in ${count} ${count === 1 ? 'case' : 'cases'}. The smallest found: ${smallest.id}`,
-    ...caseLines(smallest).map((line) => `    ${line}`),
-    ...disagreement.differences.flatMap(({ path, left, right }) => [
-      `  ${path}`,
-      `    ${adapter.given}: ${left}`,
-      `    reference: ${right}`,
-    ]),
-    `  again     ${replayCommand(smallest.id, adapter, profile, flags)}`,
-    '',
-  ];
+/** A difference tells more than a comparison that could not be made. */
+function worse(one: Io['exitCode'], other: Io['exitCode']): Io['exitCode'] {
+  if (one === EXIT.no || other === EXIT.no) return EXIT.no;
+  return one === EXIT.yes ? other : one;
 }

@@ -1,6 +1,7 @@
-/** Puts the same cases to an adapter and to another one, and says where they differ. */
+/** Puts the same cases to an adapter and to the reference, and says where they differ. */
 import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
+import type { Rule } from '../../spec/rules/rule.ts';
 import type { Session } from '../protocol/adapter.ts';
 import { askAll, askOne } from './ask-all.ts';
 import { disagreementOf } from './differ.ts';
@@ -12,6 +13,8 @@ export interface Pair {
   readonly left: Session;
   readonly right: Session;
   readonly profile: Profile;
+  /** Those that hold for the release. */
+  readonly rules: readonly Rule[];
 }
 
 /** Cases in which the two differ in one way. */
@@ -36,17 +39,20 @@ export interface ComparePlan {
   readonly pair: Pair;
   readonly cases: Iterable<Case>;
   readonly shrink: Shrink;
+  /** Ways to differ whose smallest case is known already: it is not looked for again. */
+  readonly known: ReadonlySet<string>;
   /** Told after each case. */
   readonly onCase?: (asked: number, differing: number) => void;
 }
 
 /** Asks both, groups how they differ, and makes each group's case smaller. */
-export async function compare({ pair, cases, shrink, onCase }: ComparePlan): Promise<Comparison> {
+export async function compare(plan: ComparePlan): Promise<Comparison> {
+  const { pair, cases, shrink, known, onCase } = plan;
   const groups = new Map<string, DisagreementGroup>();
   let [asked, agreed, skipped, differing] = [0, 0, 0, 0];
   for await (const { subject, reply } of askAll(cases, pair.left, pair.profile)) {
     const { reply: other } = await askOne(subject, pair.right, pair.profile);
-    const disagreement = disagreementOf(subject, reply, other, pair.profile);
+    const disagreement = disagreementOf(subject, reply, other, pair);
     if (reply.kind === 'skipped' || other.kind === 'skipped') skipped++;
     else if (disagreement === null) agreed++;
     else {
@@ -55,8 +61,17 @@ export async function compare({ pair, cases, shrink, onCase }: ComparePlan): Pro
     }
     onCase?.(++asked, differing);
   }
-  for (const group of groups.values()) await makeSmaller(group, pair, shrink);
+  for (const group of groups.values()) {
+    if (!known.has(group.kind)) await makeSmaller(group, pair, shrink);
+  }
   return { groups: [...groups.values()], agreed, skipped };
+}
+
+/** How the two differ in one case; `null` where they do not. */
+export async function disagreementOn(subject: Case, pair: Pair): Promise<Disagreement | null> {
+  const { reply } = await askOne(subject, pair.left, pair.profile);
+  const { reply: other } = await askOne(subject, pair.right, pair.profile);
+  return disagreementOf(subject, reply, other, pair);
 }
 
 function addTo(
@@ -72,9 +87,7 @@ function addTo(
 
 async function makeSmaller(group: DisagreementGroup, pair: Pair, shrink: Shrink): Promise<void> {
   group.smallest = await shrink(group.smallest.id, async (smaller) => {
-    const { reply } = await askOne(smaller, pair.left, pair.profile);
-    const { reply: other } = await askOne(smaller, pair.right, pair.profile);
-    const disagreement = disagreementOf(smaller, reply, other, pair.profile);
+    const disagreement = await disagreementOn(smaller, pair);
     if (disagreement?.kind !== group.kind) return false;
     group.disagreement = disagreement;
     return true;

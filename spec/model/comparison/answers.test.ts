@@ -59,7 +59,7 @@ describe('answers that differ', () => {
   it('are told with their place and both values', () => {
     const [left, right] = [restored(), restored({ nextCheckpointId: 9n })];
     expect(differencesBetween(left, right)).toEqual([
-      { path: 'result.nextCheckpointId', left: '8n', right: '9n' },
+      { path: 'result.nextCheckpointId', left: '8', right: '9' },
     ]);
     expect(differencesBetween(left, left)).toEqual([]);
   });

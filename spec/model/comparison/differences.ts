@@ -1,5 +1,5 @@
 /** Where two erased values differ. */
-import { fieldNames, isFields, isList, textOf } from './plain.ts';
+import { fieldNames, isFields, isList, readableText, textOf } from './plain.ts';
 import type { Plain, PlainFields } from './plain.ts';
 
 /** One place in which two values differ. */
@@ -28,7 +28,7 @@ export function differencesOf(left: Plain, right: Plain, most = MOST_DIFFERENCES
     if (isList(one) && isList(other)) compareLists(path, one, other);
     else if (isFields(one) && isFields(other)) compareFields(path, one, other);
     else if (textOf(one) !== textOf(other)) {
-      found.push({ path, left: told(one), right: told(other) });
+      found.push({ path, ...told(one, other) });
     }
   };
   const compareLists = (path: string, one: readonly Plain[], other: readonly Plain[]): void => {
@@ -45,8 +45,16 @@ export function differencesOf(left: Plain, right: Plain, most = MOST_DIFFERENCES
   return found;
 }
 
-function told(value: Plain): string {
+/** For people, a 64-bit number is a number; only where both would read alike its kind is told. */
+function told(one: Plain, other: Plain): { left: string; right: string } {
+  const [left, right] = [shown(one, readableText), shown(other, readableText)];
+  return left === right
+    ? { left: shown(one, textOf), right: shown(other, textOf) }
+    : { left, right };
+}
+
+function shown(value: Plain, textFor: (value: Plain) => string): string {
   if (value === undefined) return 'absent';
-  const text = textOf(value);
+  const text = textFor(value);
   return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}…`;
 }

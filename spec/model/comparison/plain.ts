@@ -43,13 +43,22 @@ export function fieldNames(value: PlainFields): string[] {
 
 /** One text for each tree: `1n` is no `1`, and bytes are no list of numbers. */
 export function textOf(value: Plain): string {
-  if (isList(value)) return `[${value.map(textOf).join(',')}]`;
+  return written(value, (int64) => `${int64}n`);
+}
+
+/** The same for people: numbers of 64 bits look like any others. */
+export function readableText(value: Plain): string {
+  return written(value, String);
+}
+
+function written(value: Plain, int64Text: (value: bigint) => string): string {
+  if (isList(value)) return `[${value.map((item) => written(item, int64Text)).join(',')}]`;
   if (isFields(value)) {
-    const fields = fieldNames(value).map((name) => `${name}:${textOf(value[name])}`);
+    const fields = fieldNames(value).map((name) => `${name}:${written(value[name], int64Text)}`);
     return `{${fields.join(',')}}`;
   }
   if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'bigint') return int64Text(value);
   if (value instanceof Uint8Array) return `bytes ${hexOf(value)}`;
   return String(value);
 }

@@ -63,8 +63,8 @@ describe('decode/reads-what-was-written', () => {
     const answer = decodedAs({ ...WRITTEN, checkpointId: 8n });
     expect(readsWhatWasWritten.judge(subject, answer, 'ownVersion', FLINK_2_3)).toEqual({
       kind: 'broken',
-      expected: 'result.checkpointId: 7n',
-      seen: 'result.checkpointId: 8n',
+      expected: 'result.checkpointId: 7',
+      seen: 'result.checkpointId: 8',
     });
   });
 });
