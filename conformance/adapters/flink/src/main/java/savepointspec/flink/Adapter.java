@@ -39,7 +39,8 @@ final class Adapter {
 
     ObjectNode hello() {
         ObjectNode hello = object().put("type", "hello").put("protocol", PROTOCOL);
-        hello.put("name", "flink@" + release).put("version", release).put("language", "Java");
+        String version = release + ", heap " + PinnedHeap.text();
+        hello.put("name", "flink").put("version", version).put("language", "Java");
         hello.set("questions", array().addAll(array(questions.keySet(), array()::textNode)));
         hello.set("profiles", array().add(profile));
         return hello.put("window", WINDOW);

@@ -1,6 +1,7 @@
 package savepointspec.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.File;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import savepointspec.flink.refusals.RefusalTable;
 import savepointspec.flink.wire.MessagePackWire;
 import savepointspec.flink.wire.NdjsonWire;
@@ -24,6 +26,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws IOException {
+        serve(args, adapter -> adapter::answer);
+    }
+
+    /**
+     * Converses, and ends the process.
+     *
+     * @param answering what answers in the adapter's place: tests put a fault before it
+     */
+    static void serve(String[] args, Function<Adapter, Function<JsonNode, ObjectNode>> answering)
+            throws IOException {
         OutputStream out = new BufferedOutputStream(System.out, BUFFER_BYTES);
         // Whatever a library prints must not stand between answers.
         System.setOut(System.err);
@@ -34,18 +46,21 @@ public final class Main {
                         ? new NdjsonWire(in, out)
                         : new MessagePackWire(in, out);
         File refusals = new File(option(options, "--refusals"));
-        converse(wire, new Adapter(RefusalTable.read(refusals)));
+        Adapter adapter = new Adapter(RefusalTable.read(refusals));
+        converse(wire, adapter.hello(), answering.apply(adapter));
         // Threads that Flink started are no reason to stay.
         System.exit(0);
     }
 
-    private static void converse(Wire wire, Adapter adapter) throws IOException {
+    private static void converse(
+            Wire wire, ObjectNode hello, Function<JsonNode, ObjectNode> answering)
+            throws IOException {
         if (wire.read() == null) {
             return;
         }
-        wire.write(adapter.hello());
+        wire.write(hello);
         for (JsonNode ask = wire.read(); ask != null; ask = wire.read()) {
-            wire.write(adapter.answer(ask));
+            wire.write(answering.apply(ask));
         }
     }
 
