@@ -95,10 +95,10 @@ function rangeInTheModel(range: RawKeyGroupRange): PlainFields {
     : { start: range.start, end: endKeyGroup(range) };
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  [CHECKPOINT_TYPE.name]: 'checkpoint',
-  [SAVEPOINT_TYPE.name]: 'savepoint',
-};
+const TYPES: ReadonlyMap<Plain, string> = new Map([
+  [CHECKPOINT_TYPE.name, 'checkpoint'],
+  [SAVEPOINT_TYPE.name, 'savepoint'],
+]);
 
 /** Checkpoint properties. */
 export function propertiesInTheModel(object: JavaObject | null): PlainFields | null {
@@ -108,7 +108,7 @@ export function propertiesInTheModel(object: JavaObject | null): PlainFields | n
   }
   const { checkpointType, ...flags } = object.fields as PlainFields;
   const type = asPlain(checkpointType);
-  const kind = isFields(type) ? TYPES[String(type['className'])] : undefined;
+  const kind = isFields(type) ? TYPES.get(type['className']) : undefined;
   if (!isFields(type) || kind === undefined) {
     throw new Unreadable('properties without a type of snapshot');
   }

@@ -21,15 +21,15 @@ import type { Misbehaviour } from './testing/misbehaving.ts';
 const RELEASE = '2.3.0';
 const PROFILE = findProfile(`flink-${RELEASE}`)!;
 
-/** More than the adapter's window, so that others are in flight with the one at fault. */
-const CASES = [...generateCases({ seed: 7, count: 40, profile: PROFILE })].filter(
-  ({ question }) => question !== 'open',
-);
-const AT_FAULT = CASES[20]!;
+/** Few, since all that are in flight at a fault are asked again, each in a JVM of its own. */
+const CASES = [...generateCases({ seed: 7, count: 30, profile: PROFILE })]
+  .filter(({ question }) => question !== 'open')
+  .slice(-6);
+const AT_FAULT = CASES[2]!;
 
 /** A JVM needs seconds to start where others work beside it. */
-const PATIENCE = { startMilliseconds: 120_000, answerMilliseconds: 20_000 };
-const BRIEF = { ...PATIENCE, answerMilliseconds: 4_000 };
+const PATIENCE = { startMilliseconds: 120_000, answerMilliseconds: 60_000 };
+const BRIEF = { ...PATIENCE, answerMilliseconds: 15_000 };
 
 let classes = '';
 beforeAll(() => void (classes = mkdtempSync(join(tmpdir(), 'misbehaving-'))));
@@ -80,19 +80,19 @@ describe('the adapter for real Flink', { timeout: 300_000 }, () => {
   it('conforms, and says in the report which heap it has', () => {
     expect(healthy).toMatchObject({ adapter: 'flink', adapterVersion: '2.3.0, heap 1 GiB' });
     expect(healthy.totals.failed).toBe(0);
-    expect(healthy.totals.passed).toBeGreaterThan(25);
+    expect(healthy.totals.passed).toBeGreaterThan(3);
   });
 
   it.each([
     ['exit', 'crashed', 'exit code 3'],
     ['exit well', 'crashed', 'exit code 0'],
     ['halt', 'crashed', 'exit code 134'],
-    ['hang', 'timed out', 'no answer within 4000 ms'],
+    ['hang', 'timed out', 'no answer within 15000 ms'],
     ['exhaust heap', 'crashed', 'OutOfMemoryError'],
-    ['write to standard output', 'flooded', ''],
+    ['write to standard output', 'broken protocol', 'written to standard output'],
   ] as const)('charges its case alone where it does this: %s', async (how, verdict, seen) => {
     const { totals, failures } = await reportOfFault(how);
-    expect(failures).toMatchObject([{ caseId: AT_FAULT.id, ruleId: null, verdict }]);
+    expect(failures).toMatchObject([{ caseId: AT_FAULT.id, ruleId: null, verdict, count: 1 }]);
     expect(failures[0]!.seen).toContain(seen);
     expect(totals).toEqual({
       ...healthy.totals,
@@ -123,12 +123,12 @@ describe('a case for which the heap is too small', { timeout: 300_000 }, () => {
     },
     snapshot: snapshot([large]),
   };
-  const cases = [...CASES.slice(0, 5), subject, ...CASES.slice(5, 10)];
+  const cases = [...CASES.slice(0, 2), subject, ...CASES.slice(2)];
 
   it('is read with the heap that is pinned', async () => {
     const { totals, failures } = await reportWith(await open(await flinkWith(RELEASE)), cases);
     expect(failures).toEqual([]);
-    expect(totals.passed).toBeGreaterThan(5);
+    expect(totals.passed).toBeGreaterThan(3);
   });
 
   it('is an error of its own with less, and never a refusal', async () => {

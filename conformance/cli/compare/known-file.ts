@@ -27,10 +27,9 @@ const SCHEMA = new URL('known-differences.schema.json', import.meta.url);
  */
 export function readKnownFile(file: string): readonly KnownDifference[] {
   const { known } = contentOf(file);
-  return known.map(({ case: caseFile, ...entry }) => ({
-    ...entry,
-    ...caseOf(join(dirname(file), caseFile)),
-  }));
+  return known.map(({ case: caseFile, ...entry }) =>
+    Object.assign(entry, caseOf(join(dirname(file), caseFile))),
+  );
 }
 
 function contentOf(file: string): Content {

@@ -79,6 +79,16 @@ describe('a keyed handle in words', () => {
     expect(textOf(other)).toBe(textOf(keyGroups(0, 1)));
   });
 
+  it('does not hang on the order of its files, which older releases keep in a map', () => {
+    const { shared, private: own } = incremental(0, 1);
+    const two = [...shared, { ...shared[0]!, localPath: 'another' }];
+    const [one, other] = [two, two.toReversed()].map((files) =>
+      textOf({ ...incremental(0, 1), shared: files, private: own }),
+    );
+    expect(one).toBe(other);
+    expect(one).not.toBe(textOf(incremental(0, 1)));
+  });
+
   it('calls a shared file by its path, however it is referred to', () => {
     const { shared } = incremental(0, 1);
     const path = 'file:/state/shared';

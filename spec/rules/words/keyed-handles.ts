@@ -45,11 +45,15 @@ function partsText(handles: readonly KeyedStateHandle[]): string {
   return handles.map(keyedHandleText).join('; ');
 }
 
+/** In one order: releases that keep the files in a map hand them on as their hashes fall. */
 function filesText(
   files: readonly HandleAndLocalPath[],
   nameOf: (handle: HandleAndLocalPath['handle']) => string,
 ): string {
-  return files.map(({ localPath, handle }) => `${localPath}: ${nameOf(handle)}`).join('; ');
+  return files
+    .map(({ localPath, handle }) => `${localPath}: ${nameOf(handle)}`)
+    .sort()
+    .join('; ');
 }
 
 /**
