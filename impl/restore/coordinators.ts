@@ -9,8 +9,9 @@ export function restoreCoordinators(
   checkpointId: bigint,
   states: ReadonlyMap<OperatorId, OperatorState>,
   graph: ExecutionGraph,
-  { decisions }: RestoreContext,
+  { decisions, request }: RestoreContext,
 ): CoordinatorReset[] {
+  if (decisions.coordinatorBehaviour(request.entryPoint) === 'skip') return [];
   return graph.inCreationOrder.flatMap(({ job }) =>
     job.coordinators.flatMap((operatorId) => {
       const stateOf = (id: OperatorId) => states.get(id);
@@ -19,4 +20,15 @@ export function restoreCoordinators(
       return [{ operatorId, checkpointId, state }];
     }),
   );
+}
+
+/** The calls where there is nothing to restore: at a failover of the whole job alone. */
+export function resetCoordinators(
+  noCheckpoint: bigint,
+  graph: ExecutionGraph,
+  context: RestoreContext,
+): CoordinatorReset[] {
+  const behaviour = context.decisions.coordinatorBehaviour(context.request.entryPoint);
+  if (behaviour !== 'restoreOrReset') return [];
+  return restoreCoordinators(noCheckpoint, new Map(), graph, context);
 }

@@ -7,6 +7,10 @@
  */
 import type { AssignDecisions } from './decisions/assign.ts';
 import { ASSIGN_DECISIONS } from './decisions/assign.ts';
+import type { EnterDecisions } from './decisions/enter.ts';
+import { ENTER_DECISIONS } from './decisions/enter.ts';
+import type { FinishedDecisions } from './decisions/finished.ts';
+import { FINISHED_DECISIONS } from './decisions/finished.ts';
 import type { ListStateDecisions } from './decisions/list-state.ts';
 import { LIST_STATE_DECISIONS } from './decisions/list-state.ts';
 import type { RegisterDecisions } from './decisions/register.ts';
@@ -24,6 +28,8 @@ export interface Decisions
     ResolveDecisions,
     ValidateDecisions,
     RegisterDecisions,
+    EnterDecisions,
+    FinishedDecisions,
     AssignDecisions,
     ListStateDecisions,
     ResumeDecisions {}
@@ -33,6 +39,8 @@ export const FLINK_DECISIONS: Decisions = Object.freeze({
   ...RESOLVE_DECISIONS,
   ...VALIDATE_DECISIONS,
   ...REGISTER_DECISIONS,
+  ...ENTER_DECISIONS,
+  ...FINISHED_DECISIONS,
   ...ASSIGN_DECISIONS,
   ...LIST_STATE_DECISIONS,
   ...RESUME_DECISIONS,

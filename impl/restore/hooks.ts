@@ -11,14 +11,15 @@ export function restoreMasterHooks(
   states: readonly MasterState[],
   { decisions, profile, request }: RestoreContext,
 ): HookCall[] {
-  const { job, settings } = request;
+  const { entryPoint, job, settings } = request;
+  const allows = decisions.allowsUnmatched(entryPoint, settings.allowNonRestoredState);
   if (decisions.skipsHooks(states, job.masterHooks)) return [];
   const left = new Set(inMapOrder(job.masterHooks));
   const calls: HookCall[] = [];
   for (const { name, payload } of states) {
     if (left.delete(name)) {
       calls.push({ hook: name, call: 'restoreCheckpoint', checkpointId, state: payload });
-    } else if (!decisions.dropsUnmatchedMasterState(settings.allowNonRestoredState)) {
+    } else if (!decisions.dropsUnmatchedMasterState(allows)) {
       refuse('MASTER_STATE_UNMATCHED', profile, { name });
     }
   }
@@ -27,6 +28,15 @@ export function restoreMasterHooks(
     calls.push({ hook, call: 'restoreCheckpoint', checkpointId, state: null });
   }
   return calls;
+}
+
+/** The calls where there is nothing to restore. Flink: `MasterHooks#reset`. */
+export function resetMasterHooks({ decisions, profile, request }: RestoreContext): HookCall[] {
+  const { entryPoint, job } = request;
+  if (!decisions.resetsHooksOfEmptyStore(entryPoint, profile.restore)) return [];
+  return inMapOrder(job.masterHooks).map((hook) => {
+    return { hook, call: 'reset', checkpointId: null, state: null };
+  });
 }
 
 /** Flink keeps hooks in a `HashMap`. */

@@ -2,7 +2,6 @@
  * What this implementation does not do yet, in one place. Asked for it, it skips the case and says
  * why; it never answers as if the thing were not there.
  */
-import type { KeyedStateHandle } from '../../spec/model/handles.ts';
 import type { OperatorState } from '../../spec/model/snapshot.ts';
 import type { RestoreContext } from './context.ts';
 
@@ -22,24 +21,11 @@ export interface NotBuilt {
 /** Everything that is left out. */
 export const NOT_BUILT: readonly NotBuilt[] = [
   {
-    id: 'other-entry-points',
-    why: 'only the entry point restoreSavepoint is built',
-    needs: ({ request }) => request.entryPoint !== 'restoreSavepoint',
-  },
-  {
     id: 'reactive-before-1.13',
     why: 'the reactive scheduler is known from Flink 1.13 on',
     needs: ({ request, profile }) =>
       request.coordinator.scheduler === 'reactive' &&
       profile.restore.maxParallelismBounds === 'adopted',
-  },
-  {
-    id: 'finished-operators',
-    why: 'fully and partly finished operators (C17 to C23) are not built',
-    needs: (_context, claimed) =>
-      claimed.some(
-        (state) => state.fullyFinished || state.subtasks.some(({ finished }) => finished),
-      ),
   },
   {
     id: 'channel-state',
@@ -51,22 +37,6 @@ export const NOT_BUILT: readonly NotBuilt[] = [
         ),
       ),
   },
-  {
-    id: 'shared-state-by-local-name',
-    why: 'shared state is registered as Flink does it from 1.16.3 and 1.17.2 on',
-    needs: (context, claimed) =>
-      context.profile.restore.sharedState !== 'byPhysicalFile' &&
-      registers(context) &&
-      keyedHandles(claimed).some(({ kind }) => kind !== 'keyGroups'),
-  },
-  {
-    id: 'shared-state-of-the-store',
-    why: 'keyed state of checkpoints that the store holds already is not registered',
-    needs: (context) =>
-      registers(context) &&
-      keyedHandles(context.request.coordinator.store.flatMap(({ operators }) => operators)).length >
-        0,
-  },
 ];
 
 /** The first thing that a case needs and that is left out. */
@@ -75,14 +45,4 @@ export function findNotBuilt(
   claimed: readonly OperatorState[] = [],
 ): NotBuilt | undefined {
   return NOT_BUILT.find((thing) => thing.needs(context, claimed));
-}
-
-function registers({ decisions, request }: RestoreContext): boolean {
-  return decisions.registersSharedState(decisions.propertiesFor(request.settings.claimMode));
-}
-
-function keyedHandles(states: readonly OperatorState[]): KeyedStateHandle[] {
-  return states.flatMap(({ subtasks }) =>
-    subtasks.flatMap(({ state }) => [...state.managedKeyedState, ...state.rawKeyedState]),
-  );
 }

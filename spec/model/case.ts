@@ -11,8 +11,8 @@ export interface RestoreCase {
   readonly question: 'restore';
   readonly request: RestoreRequest;
   /**
-   * What the metadata that the pointer leads to means; `null` where it leads to none, or to bytes
-   * that are no snapshot.
+   * What the metadata that the pointer leads to means; `null` where it leads to none, to bytes that
+   * are no snapshot, and at an entry point that looks at no pointer.
    */
   readonly snapshot: Snapshot | null;
 }

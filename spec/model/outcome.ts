@@ -5,7 +5,7 @@ import type { RefusalCode, Stage } from './refusal.ts';
 
 /** The job was restored, or part of the way there when it was refused: see {@link Effects}. */
 export interface Restored extends Effects {
-  /** The restored checkpoint's ID. */
+  /** The restored checkpoint's ID; -1 where the store was empty, so that nothing was restored. */
   readonly checkpointId: bigint;
 }
 

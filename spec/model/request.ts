@@ -3,7 +3,7 @@ import type { StateBackend } from './backend.ts';
 import type { KeyedStateHandle } from './handles.ts';
 import type { Job } from './job.ts';
 import type { CheckpointProperties } from './properties.ts';
-import type { OperatorState, Snapshot } from './snapshot.ts';
+import type { MasterState, OperatorState, Snapshot } from './snapshot.ts';
 
 /**
  * Stands for the directory that holds a case's files, in pointers, in absolute handles and in
@@ -24,6 +24,7 @@ export type ClaimMode = 'NO_CLAIM' | 'CLAIM' | 'LEGACY';
 
 /** Flink: `SavepointRestoreSettings`. */
 export interface RestoreSettings {
+  /** Of `restoreSavepoint`, and the argument of `restoreLatestCheckpointedStateToAll`. */
   readonly allowNonRestoredState: boolean;
   readonly claimMode: ClaimMode;
   /** The checkpoint whose in-flight data is ignored, or `null`. Flink 1.14+. */
@@ -33,10 +34,15 @@ export interface RestoreSettings {
 /** Flink: `CheckpointIDCounter` and its implementations. */
 export type CounterKind = 'standalone' | 'zookeeper';
 
-/** A checkpoint that the store holds before the restore. */
+/**
+ * A checkpoint that the store holds before the restore, as if it had been recovered: from Flink 1.15
+ * on its shared state is registered already, unless it is unclaimed. Flink: `CompletedCheckpoint`.
+ */
 export interface StoredCheckpoint {
   readonly checkpointId: bigint;
+  /** Of an OperatorID that occurs more than once the last counts. */
   readonly operators: readonly OperatorState[];
+  readonly masterStates: readonly MasterState[];
   readonly properties: CheckpointProperties;
 }
 
@@ -50,7 +56,11 @@ export interface CoordinatorSetup {
   readonly scheduler: 'default' | 'adaptive' | 'reactive';
 }
 
-/** Flink: the methods of `CheckpointCoordinator` that restore. */
+/**
+ * Flink: the methods of `CheckpointCoordinator` that restore. All but the first restore the latest
+ * checkpoint of the store, and look at no pointer: when a job starts or its JobManager failed over, at
+ * a failover of the whole job, and at that of a region.
+ */
 export type EntryPoint =
   | 'restoreSavepoint'
   | 'restoreInitialCheckpointIfPresent'
@@ -66,6 +76,12 @@ export interface RestoreRequest {
   readonly job: Job;
   readonly coordinator: CoordinatorSetup;
   readonly entryPoint: EntryPoint;
+  /**
+   * Indices of the vertices that restart, each once; absent for all. Only a failover of a region,
+   * `restoreLatestCheckpointedStateToSubtasks`, looks at it. A vertex restarts with all that it is
+   * connected to, as in Flink's pipelined regions.
+   */
+  readonly region?: readonly number[];
 }
 
 /** A case of the question `decode`. */

@@ -48,8 +48,17 @@ export interface RestoreBehaviour {
   readonly retention: 'dropsOldest' | 'keepsCheckpoint';
   /** How shared state is registered: see `impl/restore/register`. */
   readonly sharedState: 'rebuilt' | 'byLocalName' | 'byPhysicalFile';
+  /**
+   * Which of two handles under one key is asked whether it equals the other: a relative handle does
+   * not equal an absolute one of its path, and an absolute one equals a relative one.
+   */
+  readonly sharedStateEquality: 'ofNewcomer' | 'ofRegistered';
+  /** Whether an incremental handle has a size of its own, or that of the files it holds. */
+  readonly incrementalSize: 'ofFiles' | 'own';
   /** Whether the directories of file-merging operator state are registered too. */
   readonly registersDirectories: boolean;
+  /** Whether master hooks are reset by every entry point that finds nothing to restore. */
+  readonly emptyStoreResetsHooks: 'atGlobalFailover' | 'always';
   /** Whether fully and partly finished operators exist. */
   readonly finishedOperators: boolean;
   /** Whether the in-flight data of one checkpoint can be ignored. */
@@ -78,7 +87,14 @@ export const RESTORE_DIFFERENCES: Differences<RestoreBehaviour> = {
     { since: '1.16.3', value: 'byPhysicalFile' }, { since: '1.17.0', value: 'byLocalName' },
     { since: '1.17.2', value: 'byPhysicalFile' },
   ],
+  sharedStateEquality: [
+    { since: '1.11', value: 'ofNewcomer' }, { since: '1.16.3', value: 'ofRegistered' },
+  ],
+  incrementalSize: [{ since: '1.11', value: 'ofFiles' }, { since: '1.15', value: 'own' }],
   registersDirectories: [{ since: '1.11', value: false }, { since: '1.20', value: true }],
+  emptyStoreResetsHooks: [
+    { since: '1.11', value: 'atGlobalFailover' }, { since: '1.12', value: 'always' },
+  ],
   finishedOperators: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
   ignoresInFlightData: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
 };

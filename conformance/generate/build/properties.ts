@@ -1,6 +1,6 @@
 /** The properties that Flink's coordinator writes. */
 import type { CheckpointProperties } from '../../../spec/model/properties.ts';
-import type { PropertiesPlan } from '../draft/restore-draft.ts';
+import type { StoredPlan } from '../draft/restore-draft.ts';
 
 const SAVEPOINT_FLAGS = {
   forced: true,
@@ -37,7 +37,7 @@ const CHECKPOINT = {
 
 /** Presets. Flink: `CheckpointProperties#forSavepoint` and `#forCheckpoint`. */
 // prettier-ignore
-export const PROPERTIES: Record<Exclude<PropertiesPlan, 'none'>, CheckpointProperties> = {
+export const PROPERTIES: Record<StoredPlan, CheckpointProperties> = {
   savepoint: { ...SAVEPOINT_FLAGS,
     type: { kind: 'savepoint', name: 'Savepoint', formatType: 'CANONICAL', postCheckpointAction: 'NONE' } },
   nativeSavepoint: { ...SAVEPOINT_FLAGS, forced: false,
@@ -48,6 +48,8 @@ export const PROPERTIES: Record<Exclude<PropertiesPlan, 'none'>, CheckpointPrope
     type: { kind: 'savepoint', name: 'Terminate Savepoint', formatType: 'NATIVE', postCheckpointAction: 'TERMINATE' } },
   checkpoint: { ...NEVER_RETAINED_FLAGS, type: CHECKPOINT },
   retainedCheckpoint: { ...RETAINED_FLAGS, type: CHECKPOINT },
+  unclaimedSnapshot: { ...SAVEPOINT_FLAGS, forced: false, unclaimed: true,
+    type: { kind: 'savepoint', name: 'Savepoint', formatType: 'CANONICAL', postCheckpointAction: 'NONE' } },
   fullCheckpoint: { ...NEVER_RETAINED_FLAGS,
     type: { kind: 'checkpoint', name: 'Full Checkpoint', sharingFilesStrategy: 'FORWARD' } },
 };

@@ -1,33 +1,38 @@
 /** A case of the question `restore`, from what was drawn for it. */
 import type { RestoreCase } from '../../../spec/model/case.ts';
-import { DEFAULT_LOWER_BOUND_MAX_PARALLELISM } from '../../../spec/model/job.ts';
-import type { RestoreRequest, StoredCheckpoint } from '../../../spec/model/request.ts';
-import type { OperatorId, Snapshot } from '../../../spec/model/snapshot.ts';
+import type { RestoreRequest } from '../../../spec/model/request.ts';
+import type { Snapshot } from '../../../spec/model/snapshot.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import { encodeSnapshot } from '../../../impl/codec/index.ts';
 import { asReadFrom } from '../as-read-from.ts';
-import type {
-  MetadataVersion,
-  RestoreDraft,
-  SetupDraft,
-  StoredDraft,
-} from '../draft/restore-draft.ts';
+import type { MetadataVersion, RestoreDraft, SetupDraft } from '../draft/restore-draft.ts';
 import { applyEdits } from './edits/apply-edits.ts';
 import { readableHandles } from './context.ts';
 import { withContestants } from './contested.ts';
 import { damaged, isReadable } from './damage.ts';
-import { graphOf, jobOf, operatorIdOf } from './graph.ts';
+import { ignoredOf, regionOf, storeOf } from './entry.ts';
+import { graphOf, jobOf } from './graph.ts';
 import { layOut } from './lay-out.ts';
-import { PROPERTIES } from './properties.ts';
 import { HOOK_NAMES, snapshotOf } from './snapshot.ts';
-import { stateWithoutEntries } from './state-without-entries.ts';
 
 /** The version if the profile's release reads it, otherwise the one that the release writes. */
 export function readableVersion(wanted: MetadataVersion, { format }: Profile): MetadataVersion {
   return (format.metadataVersions.includes(wanted) ? wanted : format.writes) as MetadataVersion;
 }
 
-/** The snapshot that a draft's first job left behind, with all that the release knows. */
+/** The snapshot that a draft's first job left behind, as it is read from its metadata version. */
+export function draftedSnapshot(draft: RestoreDraft, profile: Profile): Snapshot {
+  const { metadataVersion } = draft.snapshot;
+  return asReadFrom(wholeSnapshot(draft, profile), readableVersion(metadataVersion, profile));
+}
+
+/** The same with all that the release keeps. */
+function newestSnapshot(draft: RestoreDraft, profile: Profile): Snapshot {
+  const newest = profile.format.writes as MetadataVersion;
+  return asReadFrom(wholeSnapshot(draft, profile), newest);
+}
+
+/** The same, with all that the release knows. */
 export function wholeSnapshot(draft: RestoreDraft, profile: Profile): Snapshot {
   const { salt, job, snapshot, pointer, contested } = draft;
   return snapshotOf(snapshot, job, graphOf(salt, job), contested, {
@@ -38,56 +43,47 @@ export function wholeSnapshot(draft: RestoreDraft, profile: Profile): Snapshot {
   });
 }
 
-/** The same, as it is read from its metadata version. */
-export function draftedSnapshot(draft: RestoreDraft, profile: Profile): Snapshot {
-  const version = readableVersion(draft.snapshot.metadataVersion, profile);
-  return asReadFrom(wholeSnapshot(draft, profile), version);
-}
-
 /** Everything that the request asks but its files. */
 export function draftedRequest(
   draft: RestoreDraft,
   profile: Profile,
 ): Omit<RestoreRequest, 'files'> {
-  const { salt, job, edits, setup, pointer, contested } = draft;
-  const hooks = HOOK_NAMES.filter((_, bit) => ((setup.hooks >> bit) & 1) === 1);
+  const { salt, edits, setup, pointer, contested, entry } = draft;
+  const job = jobOf(
+    withContestants(applyEdits(salt, graphOf(salt, draft.job), edits), salt, contested),
+    HOOK_NAMES.filter((_, bit) => ((setup.hooks >> bit) & 1) === 1),
+  );
   return {
     pointer: layOut(pointer).pointer,
     settings: {
       allowNonRestoredState: setup.allowNonRestoredState,
       claimMode: profile.restore.claimModes ? setup.claimMode : 'LEGACY',
-      ignoredInFlightDataOf: null,
+      ignoredInFlightDataOf: ignoredOf(entry, draft.snapshot.checkpointId, profile),
     },
-    job: jobOf(
-      withContestants(applyEdits(salt, graphOf(salt, job), edits), salt, contested),
-      hooks,
-    ),
-    coordinator: coordinatorOf(setup, operatorIdOf(salt, 0)),
-    entryPoint: 'restoreSavepoint',
+    job,
+    coordinator: coordinatorOf(draft, profile),
+    entryPoint: entry.point,
+    ...regionOf(entry, job),
   };
 }
 
-function coordinatorOf(
-  setup: SetupDraft,
-  firstOperator: OperatorId,
-): RestoreRequest['coordinator'] {
+function coordinatorOf(draft: RestoreDraft, profile: Profile): RestoreRequest['coordinator'] {
+  const { counterKind, counterValue, maxRetained, scheduler } = draft.setup;
   return {
-    counter: { kind: setup.counterKind, value: setup.counterValue },
-    store: setup.store
-      .slice(-setup.maxRetained)
-      .map((stored) => storedCheckpoint(stored, firstOperator)),
-    maxRetained: setup.maxRetained,
-    scheduler: setup.scheduler,
+    counter: { kind: counterKind, value: counterValue },
+    store: storeOf(draft, () => newestSnapshot(draft, profile), profile),
+    maxRetained,
+    scheduler: readableScheduler(scheduler, profile),
   };
 }
 
-/** A stored checkpoint; its state, if any, is without entries. */
-function storedCheckpoint(
-  { checkpointId, properties, hasState }: StoredDraft,
-  operatorId: OperatorId,
-): StoredCheckpoint {
-  const state = stateWithoutEntries(operatorId, DEFAULT_LOWER_BOUND_MAX_PARALLELISM);
-  return { checkpointId, operators: hasState ? [state] : [], properties: PROPERTIES[properties] };
+/** Before Flink 1.13 there is no reactive mode. */
+function readableScheduler(
+  scheduler: SetupDraft['scheduler'],
+  { restore }: Profile,
+): SetupDraft['scheduler'] {
+  const isKnown = restore.maxParallelismBounds === 'validated';
+  return scheduler === 'reactive' && !isKnown ? 'default' : scheduler;
 }
 
 /** The whole case. */
@@ -96,6 +92,7 @@ export function restoreCase(id: string, draft: RestoreDraft, profile: Profile): 
   const { metadataVersion, damage } = draft.snapshot;
   const snapshot = draftedSnapshot(draft, profile);
   const bytes = encodeSnapshot(snapshot, readableVersion(metadataVersion, profile));
+  const leadsTo = leads && draft.entry.point === 'restoreSavepoint';
   const found = damaged(bytes, damage, draft.salt, profile.format);
   return {
     id,
@@ -104,6 +101,6 @@ export function restoreCase(id: string, draft: RestoreDraft, profile: Profile): 
       files: [{ path: metadata, bytes: found }, ...otherFiles],
       ...draftedRequest(draft, profile),
     },
-    snapshot: leads && isReadable(damage) ? snapshot : null,
+    snapshot: leadsTo && isReadable(damage) ? snapshot : null,
   };
 }

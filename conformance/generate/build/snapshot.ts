@@ -13,6 +13,7 @@ import type { VertexDraft } from '../draft/job-draft.ts';
 import type { MasterStateDraft, PropertiesPlan, SnapshotDraft } from '../draft/restore-draft.ts';
 import type { StateDraft } from '../draft/state-draft.ts';
 import { contestedStates } from './contested.ts';
+import { finishedAs } from './finished.ts';
 import type { BuildContext } from './context.ts';
 import { effectiveMaxParallelism } from './graph.ts';
 import type { Graph, GraphOperator } from './graph.ts';
@@ -34,19 +35,8 @@ export function snapshotOf(
   contested: ContestedDraft | null,
   context: BuildContext,
 ): Snapshot {
-  const jobStates = graph.flatMap((vertex, position) =>
-    vertex.chain.map((operator, place) =>
-      operatorState(
-        operator,
-        job[position]!.operators[place]!.state,
-        vertex.parallelism,
-        effectiveMaxParallelism(vertex),
-        context,
-      ),
-    ),
-  );
   const operators = [
-    ...jobStates,
+    ...jobStates(job, graph, context),
     ...leftBehindStates(draft.leftBehind, context),
     ...contestedStates(context.salt, contested),
   ];
@@ -56,6 +46,28 @@ export function snapshotOf(
     operators: inFileOrder(operators, draft),
     properties: propertiesOf(draft.properties),
   };
+}
+
+/** The states of a job's operators, each as drafted. */
+export function jobStates(
+  job: readonly VertexDraft[],
+  graph: Graph,
+  context: BuildContext,
+): readonly OperatorState[] {
+  return graph.flatMap((vertex, position) =>
+    vertex.chain.map((operator, place) => {
+      const { finished, operators } = job[position]!;
+      const draft = operators[place]!;
+      const state = operatorState(
+        operator,
+        draft.state,
+        vertex.parallelism,
+        effectiveMaxParallelism(vertex),
+        context,
+      );
+      return context.reads.finishedStates ? finishedAs(draft.finished ?? finished, state) : state;
+    }),
+  );
 }
 
 /** By ID, as good as shuffled, then turned; the last of a repeated operator's states counts. */

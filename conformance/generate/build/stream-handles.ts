@@ -47,20 +47,27 @@ export function streamHandle(
   }
 }
 
-/** One of the files that several handles share: one file, however it is referred to. */
+/**
+ * One of the files that several handles share: one file, however it is referred to. Each checkpoint
+ * has a size of its own for it, so that it shows whose handle a task gets.
+ */
 export function sharedHandle(
   { file, form }: SharedFilePlan,
-  { directory }: BuildContext,
+  { checkpointId, directory }: BuildContext,
 ): StreamStateHandle {
   const relativePath = `shared/file-${file}`;
   const path = `file:${directory}/${relativePath}`;
-  const size = BigInt(100 * (file + 1));
+  const size = BigInt(100 * (file + 1)) + (checkpointId % 100n);
   switch (form) {
     case 'file':
       return { kind: 'file', path, size };
     case 'relative':
       return { kind: 'relativeFile', path, relativePath, size };
     case 'bytes':
-      return { kind: 'bytes', handleName: path, data: someBytes(file, 0, file + 1) };
+      return {
+        kind: 'bytes',
+        handleName: path,
+        data: someBytes(Number(checkpointId % 100n), file, file + 1),
+      };
   }
 }

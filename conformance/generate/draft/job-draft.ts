@@ -1,7 +1,8 @@
 /** How the job that wrote the snapshot is drawn: a graph of vertices, each a chain of operators. */
 import { array, nat, oneof } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import { fields, percent, pickName, pickOf } from './pick.ts';
+import type { FinishedConstraints, FinishedPlan } from './finished-draft.ts';
+import { fields, percent, pickName, pickOf, sometimes } from './pick.ts';
 import type { Weights } from './pick.ts';
 import { stateDraft } from './state-draft.ts';
 import type { StateConstraints, StateDraft } from './state-draft.ts';
@@ -18,6 +19,8 @@ export interface OperatorDraft {
   readonly uidHash: boolean;
   readonly coordinator: boolean;
   readonly state: StateDraft;
+  /** `null` for as its vertex. */
+  readonly finished: FinishedPlan | null;
 }
 
 /** An input of a vertex. */
@@ -35,6 +38,7 @@ export interface VertexDraft {
   readonly inputs: readonly InputDraft[];
   /** Tail of the chain first. */
   readonly operators: readonly OperatorDraft[];
+  readonly finished: FinishedPlan;
 }
 
 /** Which jobs are drawn. */
@@ -50,6 +54,7 @@ export interface JobConstraints {
   readonly coordinators: number;
   /** Operators with a uid hash already when the snapshot was written, in percent. */
   readonly uidHashes: number;
+  readonly finished: FinishedConstraints;
 }
 
 /** A list that is mostly short. */
@@ -74,6 +79,11 @@ export function jobDraft(
     uidHash: percent(constraints.uidHashes),
     coordinator: percent(constraints.coordinators),
     state: stateDraft(state),
+    finished: sometimes(
+      constraints.finished.otherwise,
+      pickName<FinishedPlan>({ running: 2, someSubtasks: 1, fully: 2 }),
+      null,
+    ),
   });
   const input = fields({ producer: nat(3), partitioner: pickName(constraints.partitioners) });
   const vertex = fields({
@@ -81,6 +91,7 @@ export function jobDraft(
     maxParallelism: pickOf(constraints.maxParallelism),
     inputs: array(input, { maxLength: 2, size: 'max' }),
     operators: mostlyShort(operator, 2, constraints.maxChain),
+    finished: pickName(constraints.finished.vertices),
   });
   return mostlyShort(vertex, 2, constraints.maxVertices);
 }

@@ -4,6 +4,8 @@ import type { Arbitrary } from 'fast-check';
 import type { ClaimMode, CounterKind } from '../../../spec/model/request.ts';
 import { contestedDraft } from './contested-draft.ts';
 import type { ContestedDraft } from './contested-draft.ts';
+import { entryDraft } from './entry-draft.ts';
+import type { EntryConstraints, EntryDraft } from './entry-draft.ts';
 import type { EditConstraints, Edit } from './edit-draft.ts';
 import { editDrafts } from './edit-draft.ts';
 import { jobDraft } from './job-draft.ts';
@@ -14,7 +16,7 @@ import { fields, percent, pickName, pickOf, sometimes } from './pick.ts';
 import type { Weights } from './pick.ts';
 import { pointerDraft } from './pointer-draft.ts';
 import type { PointerDraft, PointerForm } from './pointer-draft.ts';
-import type { StateConstraints } from './state-draft.ts';
+import type { SharedFilePlan, StateConstraints } from './state-draft.ts';
 
 /** A master state of the snapshot. */
 export interface MasterStateDraft {
@@ -72,11 +74,17 @@ export type MetadataVersion = 2 | 3 | 4 | 5 | 6;
 export interface StoredDraft {
   readonly checkpointId: bigint;
   readonly properties: StoredPlan;
-  /** Whether it has state of the job's first operator. */
-  readonly hasState: boolean;
+  readonly state: StoredState;
 }
 
-export type StoredPlan = Exclude<PropertiesPlan, 'none'>;
+/**
+ * State of the job's first operator without entries; keyed state of all operators, of which the
+ * snapshot may share files; or none.
+ */
+export type StoredState = 'none' | 'withoutEntries' | 'sharing';
+
+/** A snapshot that was restored without a claim has properties that no metadata carries. */
+export type StoredPlan = Exclude<PropertiesPlan, 'none'> | 'unclaimedSnapshot';
 
 /** Settings and coordinator. */
 export interface SetupDraft {
@@ -90,6 +98,14 @@ export interface SetupDraft {
   readonly hooks: number;
   /** Oldest first; as many of the newest are taken as are retained. */
   readonly store: readonly StoredDraft[];
+  readonly sharedBefore: SharedBefore;
+}
+
+/** How stored checkpoints refer to the files that the snapshot's handles share. */
+export interface SharedBefore {
+  readonly form: SharedFilePlan['form'];
+  /** Under each name the file so many places further on. */
+  readonly shifted: number;
 }
 
 /** One case. */
@@ -102,6 +118,7 @@ export interface RestoreDraft {
   readonly setup: SetupDraft;
   readonly pointer: PointerDraft;
   readonly contested: ContestedDraft | null;
+  readonly entry: EntryDraft;
 }
 
 /** Which cases are drawn. */
@@ -128,6 +145,8 @@ export interface RestoreConstraints {
   readonly storedCheckpoints: number;
   /** Jobs of which two vertices claim one ID, in percent. */
   readonly contested: number;
+  readonly entry: EntryConstraints;
+  readonly storedStates: Weights<StoredState>;
 }
 
 const METADATA_VERSIONS: readonly (readonly [MetadataVersion, number])[] = [
@@ -178,7 +197,7 @@ const STORED_IDS: readonly (readonly [bigint, number])[] = [
   [1_000_000n, 1],
 ];
 
-function storedDraft(): Arbitrary<StoredDraft> {
+function storedDraft(states: Weights<StoredState>): Arbitrary<StoredDraft> {
   return fields({
     checkpointId: pickOf(STORED_IDS),
     properties: pickName<StoredPlan>({
@@ -187,8 +206,9 @@ function storedDraft(): Arbitrary<StoredDraft> {
       retainedCheckpoint: 1,
       nativeSavepoint: 1,
       terminateSavepoint: 1,
+      unclaimedSnapshot: 1,
     }),
-    hasState: percent(30),
+    state: pickName(states),
   });
 }
 
@@ -207,9 +227,17 @@ function setupDraft(constraints: RestoreConstraints): Arbitrary<SetupDraft> {
     hooks: sometimes(constraints.hooks, integer({ min: 1, max: 15 }), 0),
     store: sometimes(
       constraints.storedCheckpoints,
-      array(storedDraft(), { minLength: 1, maxLength: MOST_STORED, size: 'max' }),
+      array(storedDraft(constraints.storedStates), {
+        minLength: 1,
+        maxLength: MOST_STORED,
+        size: 'max',
+      }),
       [],
     ),
+    sharedBefore: fields({
+      form: pickName<SharedFilePlan['form']>({ file: 3, relative: 2, bytes: 1 }),
+      shifted: nat(1),
+    }),
   });
 }
 
@@ -223,5 +251,6 @@ export function restoreDraft(constraints: RestoreConstraints): Arbitrary<Restore
     setup: setupDraft(constraints),
     pointer: pointerDraft(constraints.pointers),
     contested: sometimes(constraints.contested, contestedDraft(), null),
+    entry: entryDraft(constraints.entry),
   });
 }

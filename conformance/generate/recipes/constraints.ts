@@ -1,5 +1,7 @@
 /** What is drawn where a recipe does not say otherwise: whole jobs, mildly edited, a plain pointer. */
 import type { EditConstraints } from '../draft/edit-draft.ts';
+import { FROM_A_SAVEPOINT } from '../draft/entry-draft.ts';
+import { NOTHING_FINISHED } from '../draft/finished-draft.ts';
 import type { JobConstraints } from '../draft/job-draft.ts';
 import type { LeftBehindKind } from '../draft/left-behind-draft.ts';
 import type { Weights } from '../draft/pick.ts';
@@ -111,6 +113,7 @@ export const JOB: JobConstraints = {
   },
   coordinators: 15,
   uidHashes: 5,
+  finished: NOTHING_FINISHED,
 };
 
 /** Few vertices, and few operators in each. */
@@ -206,6 +209,8 @@ export const BASE: RestoreConstraints = {
   leftBehind: { min: 0, max: 0, kinds: EVERY_KIND_LEFT_BEHIND },
   storedCheckpoints: 0,
   contested: 0,
+  entry: FROM_A_SAVEPOINT,
+  storedStates: { none: 7, withoutEntries: 3 },
 };
 
 /** The base, with some of its parts changed. */

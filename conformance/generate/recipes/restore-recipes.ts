@@ -7,6 +7,7 @@ import {
   ODD_RECORDED_MAX,
   SMALL_JOB,
 } from './constraints.ts';
+import { ENTRY_RECIPES } from './entry-recipes.ts';
 import { REGISTRATION_RECIPES } from './registration-recipes.ts';
 import type { RestoreRecipe } from './restore-recipe.ts';
 import { VALIDATION_RECIPES } from './validation-recipes.ts';
@@ -329,4 +330,5 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
   },
   ...VALIDATION_RECIPES,
   ...REGISTRATION_RECIPES,
+  ...ENTRY_RECIPES,
 ];

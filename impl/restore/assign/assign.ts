@@ -8,7 +8,9 @@ import type { AssignedOperator } from '../decisions/assign.ts';
 import { refuse } from '../refuse.ts';
 import { assignKeyedState, keyGroupRanges } from './keyed-state.ts';
 import { assignOperatorState } from './operator-state.ts';
+import { checkAllFinishedOrNone, finishedTasks } from './finished-tasks.ts';
 import { adoptMaxParallelism } from './parallelism.ts';
+import { checkCompleteness, restartedVertices } from './tasks-and-states.ts';
 import { findStates } from './vertex-states.ts';
 import type { VertexStates } from './vertex-states.ts';
 
@@ -25,9 +27,13 @@ export function assignStates(
   const { decisions, profile } = context;
   const setsByVertex = decisions.setsStateByVertex(profile.restore);
   const pending: (() => void)[] = [];
-  for (const vertexStates of findStates(states, graph, context)) {
-    if (!vertexStates.operators.some(({ state }) => decisions.hasEntries(state))) continue;
-    const tasks = repartition(checkpointId, vertexStates, context);
+  const vertices = restartedVertices(graph, context);
+  checkCompleteness(states, vertices, context);
+  const found = findStates(states, vertices, context);
+  for (const vertexStates of found) checkAllFinishedOrNone(vertexStates, context);
+  for (const vertexStates of found) {
+    const tasks = tasksOf(checkpointId, vertexStates, context);
+    if (tasks === null) continue;
     const set = (): void => {
       vertexStates.vertex.tasks = tasks;
     };
@@ -35,6 +41,19 @@ export function assignStates(
     else pending.push(set);
   }
   for (const set of pending) set();
+}
+
+/** The restores of a vertex's tasks, `null` where the vertex takes no part. */
+function tasksOf(
+  checkpointId: bigint,
+  vertexStates: VertexStates,
+  context: RestoreContext,
+): (TaskRestore | null)[] | null {
+  const { decisions } = context;
+  const states = vertexStates.operators.map(({ state }) => state);
+  if (decisions.startsFinished(states)) return finishedTasks(checkpointId, vertexStates, context);
+  if (!states.some((state) => decisions.hasEntries(state))) return null;
+  return repartition(checkpointId, vertexStates, context);
 }
 
 /** The restores of a vertex's tasks. Flink: `assignAttemptState`, `assignNonFinishedStateToTask`. */

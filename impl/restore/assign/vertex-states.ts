@@ -1,7 +1,6 @@
 /** Finds the state of every operator of the job. Flink: `StateAssignmentOperation#buildStateAssignments`. */
 import type { OperatorIdPair } from '../../../spec/model/job.ts';
 import type { OperatorId, OperatorState } from '../../../spec/model/snapshot.ts';
-import type { ExecutionGraph } from '../build.ts';
 import type { RestoreContext } from '../context.ts';
 import type { AssignedOperator } from '../decisions/assign.ts';
 import type { ExecutionVertex } from '../execution-vertex.ts';
@@ -13,14 +12,14 @@ export interface VertexStates {
   readonly operators: readonly AssignedOperator[];
 }
 
-/** The states of all vertices. An operator without one gets a placeholder. */
+/** The states of the vertices that restart. An operator without one gets a placeholder. */
 export function findStates(
   states: ReadonlyMap<OperatorId, OperatorState>,
-  graph: ExecutionGraph,
+  vertices: readonly ExecutionVertex[],
   { decisions, profile }: RestoreContext,
 ): VertexStates[] {
   const left = new Map(states);
-  return graph.inMapOrder.map((vertex) => {
+  return vertices.map((vertex) => {
     const operators = new Map<OperatorId, AssignedOperator>();
     for (const pair of vertex.job.operators) {
       const id = decisions.lookUpId(pair, (sought) => left.has(sought), profile.restore);

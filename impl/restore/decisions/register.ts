@@ -11,9 +11,17 @@ export type RestoreStep =
   | 'registerSharedState'
   | 'addToStore'
   | 'setCounter'
+  | 'takeLatest'
+  | 'checkFinishedOperators'
   | 'assign'
   | 'restoreHooks'
   | 'restoreCoordinators';
+
+/** It is refused, it takes the other one's place, or the other one takes its place. */
+export type UnequalSharedFile = 'refuse' | 'replace' | 'drop';
+
+const ON_UNEQUAL_SHARED_FILE: Readonly<Record<RestoreBehaviour['sharedState'], UnequalSharedFile>> =
+  { rebuilt: 'drop', byLocalName: 'replace', byPhysicalFile: 'refuse' };
 
 /** Decision points of the stage `register`. */
 export interface RegisterDecisions {
@@ -30,10 +38,15 @@ export interface RegisterDecisions {
   registersSharedState(properties: CheckpointProperties): boolean;
   /** Whether two handles under one key of the registry may stand for the same file. */
   isSameSharedFile(registered: StreamStateHandle, other: StreamStateHandle): boolean;
+  /** What becomes of a handle under the key of an unequal one. */
+  onUnequalSharedFile(behaviour: RestoreBehaviour): UnequalSharedFile;
   /** Which of two handles of one shared file the checkpoint goes on with. */
   consolidated(registered: StreamStateHandle, other: StreamStateHandle): StreamStateHandle;
   /** The store with a checkpoint added, before any leaves it. An ID may be there twice. */
-  withAdded(store: readonly StoredOutcome[], added: StoredOutcome): readonly StoredOutcome[];
+  withAdded<Stored extends StoredOutcome>(
+    store: readonly Stored[],
+    added: Stored,
+  ): readonly Stored[];
   /** Whether a stored checkpoint may leave the store when there are too many. */
   maySubsume(
     candidate: StoredOutcome,
@@ -91,6 +104,8 @@ export const REGISTER_DECISIONS: RegisterDecisions = {
     'registerSharedState',
     'addToStore',
     'setCounter',
+    'takeLatest',
+    'checkFinishedOperators',
     'assign',
     'restoreHooks',
     'restoreCoordinators',
@@ -99,6 +114,7 @@ export const REGISTER_DECISIONS: RegisterDecisions = {
   restoredProperties: (carried, { restoredProperties }) => (restoredProperties ? carried : null),
   registersSharedState: (properties) => !properties.unclaimed,
   isSameSharedFile: streamEquals,
+  onUnequalSharedFile: ({ sharedState }) => ON_UNEQUAL_SHARED_FILE[sharedState],
   consolidated: (registered) => registered,
   withAdded: (store, added) => [...store, added],
   maySubsume(candidate, newest, newestNonSavepoint, { retention }) {

@@ -161,6 +161,7 @@ describe('the store', () => {
   const stored = (checkpointId: bigint, claimMode: ClaimMode): StoredCheckpoint => ({
     checkpointId,
     operators: [],
+    masterStates: [],
     properties: FLINK_DECISIONS.propertiesFor(claimMode),
   });
   const idsAfter = (claimMode: ClaimMode, maxRetained: number, ...store: StoredCheckpoint[]) =>

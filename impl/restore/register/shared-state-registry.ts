@@ -16,7 +16,10 @@ export type Registered =
   | { readonly kind: 'wrapper'; readonly stateHandleId: string }
   | { readonly kind: 'directory'; readonly path: string };
 
-/** Keys are of two sorts that never meet: hashes of physical IDs, and plain strings. */
+/**
+ * Keys are of two sorts that never meet: files, and plain strings. A file's key is a hash of its
+ * physical ID; before Flink 1.16.3 and 1.17.2 it was the name that a backend had for it.
+ */
 export class SharedStateRegistry {
   readonly #context: RestoreContext;
   readonly #entries = new Map<string, Registered>();
@@ -25,10 +28,16 @@ export class SharedStateRegistry {
     this.#context = context;
   }
 
-  /** Registers a file, and gives the handle that the snapshot goes on with. */
-  registerFile(handle: StreamStateHandle): StreamStateHandle {
-    const { decisions } = this.#context;
-    const registered = this.#register(`physical ${physicalId(handle)}`, { kind: 'stream', handle });
+  /**
+   * Registers a file, and gives the handle that the snapshot goes on with.
+   *
+   * @param localName the backend's name for it, with the backend; `null` for a changelog's stream
+   */
+  registerFile(handle: StreamStateHandle, localName: string | null): StreamStateHandle {
+    const { decisions, profile } = this.#context;
+    const isByName = profile.restore.sharedState !== 'byPhysicalFile' && localName !== null;
+    const key = isByName ? `local ${localName}` : `physical ${physicalId(handle)}`;
+    const registered = this.#register(key, { kind: 'stream', handle });
     return registered.kind === 'stream'
       ? decisions.consolidated(registered.handle, handle)
       : handle;
@@ -51,14 +60,29 @@ export class SharedStateRegistry {
       this.#entries.set(key, added);
       return added;
     }
-    if (!this.#isSame(known, added)) refuse('SHARED_STATE_CLASH', this.#context.profile);
-    return known;
+    return this.#isSame(known, added) ? known : this.#unequal(key, known, added);
+  }
+
+  #unequal(key: string, known: Registered, added: Registered): Registered {
+    const { decisions, profile } = this.#context;
+    switch (decisions.onUnequalSharedFile(profile.restore)) {
+      case 'refuse':
+        return refuse('SHARED_STATE_CLASH', profile);
+      case 'replace':
+        this.#entries.set(key, added);
+        return added;
+      case 'drop':
+        return known;
+    }
   }
 
   /** Under one key, markers, wrappers and directories are equal if they are of one sort. */
   #isSame(known: Registered, added: Registered): boolean {
     if (known.kind === 'stream' && added.kind === 'stream') {
-      return this.#context.decisions.isSameSharedFile(known.handle, added.handle);
+      const { decisions, profile } = this.#context;
+      return profile.restore.sharedStateEquality === 'ofRegistered'
+        ? decisions.isSameSharedFile(known.handle, added.handle)
+        : decisions.isSameSharedFile(added.handle, known.handle);
     }
     return known.kind === added.kind;
   }

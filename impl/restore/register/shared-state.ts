@@ -2,30 +2,20 @@
  * Registers the shared state of a snapshot. Flink: `CompletedCheckpoint#registerSharedStatesAfterRestored`,
  * then `registerSharedStates` of `OperatorState`, `OperatorSubtaskState` and of the handles.
  */
-import type { ChangelogStateHandle, KeyedStateHandle } from '../../../spec/model/handles.ts';
+import type {
+  ChangelogStateHandle,
+  IncrementalRemoteKeyedStateHandle,
+  KeyedStateHandle,
+} from '../../../spec/model/handles.ts';
 import type { OperatorState, SubtaskEntry, SubtaskState } from '../../../spec/model/snapshot.ts';
 import type { RestoreContext } from '../context.ts';
 import { JavaHashMap } from '../java/hash-map.ts';
 import { refuse } from '../refuse.ts';
+import { sizeOfFiles } from './state-size.ts';
 import { SharedStateRegistry } from './shared-state-registry.ts';
 
-/**
- * The same states, in which every shared file is held by the handle that was registered first: that
- * one's size, and for inline bytes that one's content, are what tasks get.
- */
-export function registerSharedState(
-  operators: JavaHashMap<OperatorState>,
-  context: RestoreContext,
-): JavaHashMap<OperatorState> {
-  const registrar = new Registrar(context);
-  const registered = JavaHashMap.copyOf(operators);
-  for (const [id, state] of operators.entries()) {
-    registered.put(id, { ...state, subtasks: state.subtasks.map(registrar.subtask) });
-  }
-  return registered;
-}
-
-class Registrar {
+/** Registers the shared state of checkpoints, one after the other. */
+export class Registrar {
   readonly #context: RestoreContext;
   readonly #registry: SharedStateRegistry;
 
@@ -34,7 +24,19 @@ class Registrar {
     this.#registry = new SharedStateRegistry(context);
   }
 
-  readonly subtask = (entry: SubtaskEntry): SubtaskEntry => {
+  /**
+   * The same states, in which every shared file is held by the handle that stands for it: that one's
+   * size, and for inline bytes that one's content, are what tasks get.
+   */
+  registerAll(operators: JavaHashMap<OperatorState>): JavaHashMap<OperatorState> {
+    const registered = JavaHashMap.copyOf(operators);
+    for (const [id, state] of operators.entries()) {
+      registered.put(id, { ...state, subtasks: state.subtasks.map(this.#subtask) });
+    }
+    return registered;
+  }
+
+  readonly #subtask = (entry: SubtaskEntry): SubtaskEntry => {
     const managedKeyedState = entry.state.managedKeyedState.map(this.#keyedState);
     const rawKeyedState = entry.state.rawKeyedState.map(this.#keyedState);
     if (this.#context.profile.restore.registersDirectories) this.#directories(entry.state);
@@ -51,9 +53,13 @@ class Registrar {
       case 'incremental': {
         const shared = handle.shared.map((file) => ({
           ...file,
-          handle: this.#registry.registerFile(file.handle),
+          handle: this.#registry.registerFile(file.handle, localNameOf(handle, file.localPath)),
         }));
-        return { ...handle, shared };
+        const registered = { ...handle, shared };
+        const { incrementalSize } = this.#context.profile.restore;
+        return incrementalSize === 'own'
+          ? registered
+          : { ...registered, checkpointedSize: sizeOfFiles(registered) };
       }
       case 'changelog': {
         for (const base of handle.base)
@@ -75,7 +81,7 @@ class Registrar {
     if (delta.kind === 'inMemoryChangelog') return;
     for (const { handle } of delta.handles) {
       if (handle === null) refuse('SHARED_HANDLE_MISSING', this.#context.profile);
-      this.#registry.registerFile(handle);
+      this.#registry.registerFile(handle, null);
     }
   }
 
@@ -86,4 +92,12 @@ class Registrar {
       this.#registry.registerDirectory(handle.sharedDir);
     }
   }
+}
+
+/** Flink: `IncrementalRemoteKeyedStateHandle#createSharedStateRegistryKeyFromFileName`. */
+function localNameOf(
+  { backendId, range }: IncrementalRemoteKeyedStateHandle,
+  localPath: string,
+): string {
+  return `${backendId}-${range.start}-${range.end}-${localPath}`;
 }

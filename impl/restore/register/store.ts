@@ -1,30 +1,17 @@
-/** The store of completed checkpoints. Flink: `StandaloneCompletedCheckpointStore`. */
+/** Adding to the store of completed checkpoints. Flink: `StandaloneCompletedCheckpointStore`. */
 import type { StoredOutcome } from '../../../spec/model/outcome.ts';
-import type { StoredCheckpoint } from '../../../spec/model/request.ts';
 import type { RestoreContext } from '../context.ts';
 import { isSavepoint } from '../decisions/register.ts';
-
-/** What the store holds before the restore. */
-export function storedBefore(stored: readonly StoredCheckpoint[]): StoredOutcome[] {
-  return stored.map(({ checkpointId, operators, properties }) => ({
-    checkpointId,
-    externalPointer: null,
-    properties,
-    restoredProperties: null,
-    operatorIds: [...new Set(operators.map(({ operatorId }) => operatorId))].sort(),
-    masterStates: [],
-  }));
-}
 
 /**
  * The store after a checkpoint was added and, oldest first, as many have left as are too many.
  * Flink: `CheckpointSubsumeHelper#subsume`, in 1.11 `StandaloneCompletedCheckpointStore#addCheckpoint`.
  */
-export function addAndSubsume(
-  store: readonly StoredOutcome[],
-  added: StoredOutcome,
+export function addAndSubsume<Stored extends StoredOutcome>(
+  store: readonly Stored[],
+  added: Stored,
   { decisions, profile, request }: RestoreContext,
-): StoredOutcome[] {
+): Stored[] {
   const all = decisions.withAdded(store, added);
   const newestNonSavepoint = all.findLast((stored) => !isSavepoint(stored));
   let excess = all.length - request.coordinator.maxRetained;

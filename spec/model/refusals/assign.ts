@@ -20,6 +20,8 @@ export const ASSIGN_REFUSALS = {
   PARTLY_FINISHED_AFTER_UNFINISHED: flinkRefusal('assign', 'A partially finished vertex has a producer that does not allow it.',
     { since: '1.14', exception: FLINK_RUNTIME, message: `${ILLEGAL_GRAPH} partially finished vertices predeceased with running or partially finished ones and connected via the ALL_TO_ALL edges. Task vertex <name>(<vertexId>) has a <state> predecessor` },
     { since: '1.14', exception: FLINK_RUNTIME, message: `${ILLEGAL_GRAPH} partially finished vertices predeceased with all running ones. Task vertex <name>(<vertexId>) has a all running predecessor` }),
+  FULLY_FINISHED_CHAIN_MIXED: flinkRefusal('assign', 'Some operators of a vertex are fully finished and others are not, where that was not checked before.',
+    { since: '1.14', exception: ILLEGAL_STATE, message: 'JobVertex could not have mixed finished and unfinished operators' }),
   STATE_WITHOUT_OPERATOR: flinkRefusal('assign', 'The checkpoint has state of an operator that no task has.',
     throws(ILLEGAL_STATE, 'There is no operator for the state <operatorId>')),
   RESTORED_MAX_PARALLELISM_TOO_LOW: flinkRefusal('assign', 'The snapshot\'s max parallelism is below the vertex\'s parallelism.',

@@ -12,7 +12,7 @@ import { addsTheSnapshotLast } from './adds-the-snapshot-last.ts';
 /** Checkpoint 7 restored with some in the store. */
 function caseOf(...ids: bigint[]) {
   const store = ids.map((checkpointId) => {
-    return { checkpointId, operators: [], properties: CHECKPOINT_PROPERTIES };
+    return { checkpointId, operators: [], masterStates: [], properties: CHECKPOINT_PROPERTIES };
   });
   return restoreCase(snapshot([]), { coordinator: { store, maxRetained: 5 } });
 }

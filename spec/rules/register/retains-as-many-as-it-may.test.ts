@@ -14,8 +14,8 @@ import { retainsAsManyAsItMay } from './retains-as-many-as-it-may.ts';
 /** Checkpoint 7 restored with a checkpoint 3 and a savepoint 5 in the store. */
 function caseOf(maxRetained: number, claimMode: ClaimMode = 'NO_CLAIM') {
   const store = [
-    { checkpointId: 3n, operators: [], properties: CHECKPOINT_PROPERTIES },
-    { checkpointId: 5n, operators: [], properties: SAVEPOINT_PROPERTIES },
+    { checkpointId: 3n, operators: [], masterStates: [], properties: CHECKPOINT_PROPERTIES },
+    { checkpointId: 5n, operators: [], masterStates: [], properties: SAVEPOINT_PROPERTIES },
   ];
   return restoreCase(snapshot([]), {
     coordinator: { store, maxRetained },

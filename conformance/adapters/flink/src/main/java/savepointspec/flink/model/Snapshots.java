@@ -46,7 +46,7 @@ public final class Snapshots {
                 Properties.create(field(snapshot, "properties")));
     }
 
-    private static List<MasterState> createMasters(JsonNode states) {
+    public static List<MasterState> createMasters(JsonNode states) {
         List<MasterState> created = new ArrayList<>();
         for (JsonNode state : states) {
             created.add(

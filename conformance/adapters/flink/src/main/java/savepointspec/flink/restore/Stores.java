@@ -15,8 +15,9 @@ import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import org.apache.flink.runtime.state.StreamStateHandle;
 import savepointspec.flink.model.OperatorStates;
 import savepointspec.flink.model.Properties;
+import savepointspec.flink.model.Snapshots;
 
-/** The store of completed checkpoints, with those that the job has taken before. */
+/** The store of completed checkpoints, with those that it has recovered. */
 final class Stores {
     private Stores() {}
 
@@ -28,6 +29,7 @@ final class Stores {
                     store,
                     readInt64(checkpoint, "checkpointId"),
                     statesOf(checkpoint),
+                    Snapshots.createMasters(field(checkpoint, "masterStates")),
                     propertiesOf(checkpoint));
         }
         return store;

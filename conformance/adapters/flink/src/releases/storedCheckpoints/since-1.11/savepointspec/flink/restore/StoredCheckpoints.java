@@ -1,10 +1,11 @@
 package savepointspec.flink.restore;
 
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStore;
+import org.apache.flink.runtime.checkpoint.MasterState;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 
@@ -16,6 +17,7 @@ final class StoredCheckpoints {
             CompletedCheckpointStore store,
             long checkpointId,
             Map<OperatorID, OperatorState> states,
+            List<MasterState> masterStates,
             CheckpointProperties properties)
             throws Exception {
         store.addCheckpoint(
@@ -25,7 +27,7 @@ final class StoredCheckpoints {
                         0,
                         0,
                         states,
-                        Collections.emptyList(),
+                        masterStates,
                         properties,
                         new Stores.Nowhere()));
     }

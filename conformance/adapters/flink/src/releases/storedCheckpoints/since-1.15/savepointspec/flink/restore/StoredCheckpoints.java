@@ -1,11 +1,12 @@
 package savepointspec.flink.restore;
 
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.CheckpointsCleaner;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStore;
+import org.apache.flink.runtime.checkpoint.MasterState;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 
@@ -13,26 +14,32 @@ import org.apache.flink.runtime.jobgraph.OperatorID;
 final class StoredCheckpoints {
     private StoredCheckpoints() {}
 
-    /** Adds a checkpoint in the way in which a completed one is added. */
+    /**
+     * Adds a checkpoint in the way in which a recovered one is. Flink: {@code
+     * CompletedCheckpoint#registerSharedStatesAfterRestored}.
+     */
     static void add(
             CompletedCheckpointStore store,
             long checkpointId,
             Map<OperatorID, OperatorState> states,
+            List<MasterState> masterStates,
             CheckpointProperties properties)
             throws Exception {
-        store.getSharedStateRegistry().registerAll(states.values(), checkpointId);
-        store.addCheckpointAndSubsumeOldestOne(
+        CompletedCheckpoint checkpoint =
                 new CompletedCheckpoint(
                         JobGraphs.JOB_ID,
                         checkpointId,
                         0,
                         0,
                         states,
-                        Collections.emptyList(),
+                        masterStates,
                         properties,
                         new Stores.Nowhere(),
-                        null),
-                new CheckpointsCleaner(),
-                () -> {});
+                        null);
+        if (!properties.isUnclaimed()) {
+            store.getSharedStateRegistry()
+                    .registerAll(checkpoint.getOperatorStates().values(), checkpointId);
+        }
+        store.addCheckpointAndSubsumeOldestOne(checkpoint, new CheckpointsCleaner(), () -> {});
     }
 }

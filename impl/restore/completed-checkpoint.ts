@@ -1,0 +1,42 @@
+/** A checkpoint in the store, with all that it holds. Flink: `CompletedCheckpoint`. */
+import type { StoredOutcome } from '../../spec/model/outcome.ts';
+import type { StoredCheckpoint } from '../../spec/model/request.ts';
+import type { MasterState, OperatorState } from '../../spec/model/snapshot.ts';
+import { idHash, JavaHashMap } from './java/hash-map.ts';
+
+/** What the outcome tells of a stored checkpoint, and what can be restored from it. */
+export interface CompletedCheckpoint extends StoredOutcome {
+  /** By OperatorID, in the order of the map that Flink makes. */
+  readonly operators: JavaHashMap<OperatorState>;
+  readonly masterHookStates: readonly MasterState[];
+}
+
+/** A checkpoint that was there before the restore: it has no metadata of its own, and no pointer. */
+export function completedBefore(stored: StoredCheckpoint): CompletedCheckpoint {
+  const operators = new JavaHashMap<OperatorState>(idHash);
+  for (const state of stored.operators) operators.put(state.operatorId, state);
+  return {
+    checkpointId: stored.checkpointId,
+    externalPointer: null,
+    properties: stored.properties,
+    restoredProperties: null,
+    operatorIds: Array.from(operators.entries(), ([id]) => id).sort(),
+    masterStates: stored.masterStates.map(({ name }) => name),
+    operators: JavaHashMap.copyOf(operators),
+    masterHookStates: stored.masterStates,
+  };
+}
+
+/** What the outcome tells of it. */
+export function storedOutcome(checkpoint: CompletedCheckpoint): StoredOutcome {
+  const { checkpointId, externalPointer, properties, restoredProperties } = checkpoint;
+  const { operatorIds, masterStates } = checkpoint;
+  return {
+    checkpointId,
+    externalPointer,
+    properties,
+    restoredProperties,
+    operatorIds,
+    masterStates,
+  };
+}
