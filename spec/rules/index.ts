@@ -2,6 +2,7 @@
 import { ASSIGN_RULES } from './assign/index.ts';
 import { DECODE_RULES } from './decode/index.ts';
 import { ENCODE_RULES } from './encode/index.ts';
+import { ENTRY_RULES } from './entry/index.ts';
 import { OPEN_RULES } from './open/index.ts';
 import { REGISTER_RULES } from './register/index.ts';
 import { RESOLVE_RULES } from './resolve/index.ts';
@@ -17,5 +18,6 @@ export const RULES: readonly Rule[] = [
   ...VALIDATE_RULES,
   ...REGISTER_RULES,
   ...ASSIGN_RULES,
+  ...ENTRY_RULES,
   ...OPEN_RULES,
 ];

@@ -5,6 +5,7 @@ import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import type { RuleVerdict } from '../rule.ts';
 import { bytesText } from '../words/bytes.ts';
 import { firstBreach, listed, sameItems } from '../words/compare.ts';
+import { restoredSnapshot } from '../words/entry.ts';
 import { looksAtMasterStates, matchMasterStates } from '../words/master-states.ts';
 
 /**
@@ -15,7 +16,7 @@ export const callsMasterHooks = defineRule({
   id: 'assign/calls-master-hooks',
   question: 'restore',
   statement:
-    'If the snapshot has any master state, every hook of the job is called once: those with state first, in the order of the states, then the others with null. If it has none, no hook is called.',
+    'If what is restored has any master state, every hook of the job is called once, also at a failover of a region: those with state first, in the order of the states, then the others with null. If it has none, no hook is called.',
   origin: 'flink',
   since: '1.11',
   until: null,
@@ -23,8 +24,8 @@ export const callsMasterHooks = defineRule({
   covers: ['F5'],
   sides: ['someWithoutState', 'allWithState', 'notCalled'],
   side(subject) {
-    const { request, snapshot } = subject;
-    if (snapshot === null || request.entryPoint !== 'restoreSavepoint') return null;
+    const { request } = subject;
+    if (restoredSnapshot(subject) === null) return null;
     if (request.job.masterHooks.length === 0) return null;
     if (!looksAtMasterStates(subject)) return 'notCalled';
     const { resumed } = matchMasterStates(subject);

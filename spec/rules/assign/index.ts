@@ -25,11 +25,15 @@ import { slicesKeyGroups } from './slices-key-groups.ts';
 import { slicesSavepointKeyGroups } from './slices-savepoint-key-groups.ts';
 import { spreadsUnionState } from './spreads-union-state.ts';
 import { takesStateOnce } from './takes-state-once.ts';
+import { startsFinishedVerticesAsFinished } from './starts-finished-vertices-as-finished.ts';
+import { refusesPartlyFullyFinishedVertices } from './refuses-partly-fully-finished-vertices.ts';
 
 export const ASSIGN_RULES = [
   looksUpStateByOperatorId,
   takesStateOnce,
   restoresVerticesWithEntries,
+  startsFinishedVerticesAsFinished,
+  refusesPartlyFullyFinishedVertices,
   refusesParallelismAboveRestored,
   refusesAdoptingBeyondBounds,
   adoptsLastMaxParallelism,

@@ -1,13 +1,14 @@
 import type { Effects, Restored } from '../../model/outcome.ts';
 import { effectsAfter } from '../reached.ts';
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
+import { restoredSnapshot } from '../words/entry.ts';
 
 /** Flink: `CheckpointCoordinator#restoreLatestCheckpointedStateInternal`. */
 export const keepsCheckpointId = defineRule({
   id: 'assign/keeps-checkpoint-id',
   question: 'restore',
   statement:
-    'Tasks, coordinators and master hooks are told the ID of the checkpoint that the savepoint was taken as, unchanged; 0 is an ID like any other.',
+    'Tasks, coordinators and master hooks are told the ID of the checkpoint that is restored, as a savepoint the one that it was taken as, unchanged; 0 is an ID like any other.',
   origin: 'flink',
   since: '1.11',
   until: null,
@@ -18,14 +19,15 @@ export const keepsCheckpointId = defineRule({
   ],
   covers: ['D2', 'E4', 'F1', 'F5', 'F7'],
   sides: ['zero', 'positive'],
-  side({ request, snapshot }) {
-    if (snapshot === null || request.entryPoint !== 'restoreSavepoint') return null;
+  side(subject) {
+    const snapshot = restoredSnapshot(subject);
+    if (snapshot === null) return null;
     return snapshot.checkpointId === 0n ? 'zero' : 'positive';
   },
-  judge({ snapshot }, answer) {
+  judge(subject, answer) {
     const effects = effectsAfter('assign', answer);
     if (effects === null) return NOT_REACHED;
-    const { checkpointId } = snapshot!;
+    const { checkpointId } = restoredSnapshot(subject)!;
     const wrong = toldOf(effects).find(([, id]) => id !== checkpointId);
     return wrong === undefined
       ? HELD

@@ -4,6 +4,7 @@ import type { Profile } from '../../profiles/profile.ts';
 import { broken, defineRule, HELD } from '../rule.ts';
 import { assignedTo } from '../words/assigned.ts';
 import { listed } from '../words/compare.ts';
+import { restoredSnapshot } from '../words/entry.ts';
 import { judgeEach } from '../words/judge-each.ts';
 import { mustArrive, ownersAmong, ownersOf } from '../words/owners.ts';
 import { restoredOperators } from '../words/restored-operators.ts';
@@ -28,7 +29,9 @@ export const looksUpStateByOperatorId = defineRule({
   side(subject, profile) {
     const vertices = restoredVertices(subject, profile);
     if (vertices.length === 0) return null;
-    const states = new Set(subject.snapshot!.operators.map(({ operatorId }) => operatorId));
+    const states = new Set(
+      restoredSnapshot(subject)!.operators.map(({ operatorId }) => operatorId),
+    );
     const withUserDefined = vertices
       .flatMap(({ vertex }) => vertex.operators)
       .filter(({ userDefined }) => userDefined !== null);
@@ -40,7 +43,7 @@ export const looksUpStateByOperatorId = defineRule({
       : 'generated';
   },
   judge(subject, answer, _side, profile) {
-    const owners = ownersOf(subject.snapshot!);
+    const owners = ownersOf(restoredSnapshot(subject)!);
     const arriving = new Set(
       restoredOperators(subject, profile)
         .filter(mustArrive)

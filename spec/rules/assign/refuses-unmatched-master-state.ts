@@ -1,6 +1,7 @@
 import { broken, defineRule, HELD } from '../rule.ts';
 import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
 import { firstBreach } from '../words/compare.ts';
+import { allowsUnmatched, restoredSnapshot } from '../words/entry.ts';
 import { looksAtMasterStates, matchMasterStates } from '../words/master-states.ts';
 import { mustNotRefuse, mustRefuse } from '../words/refusals.ts';
 
@@ -11,7 +12,7 @@ export const refusesUnmatchedMasterState = defineRule({
   id: 'assign/refuses-unmatched-master-state',
   question: 'restore',
   statement:
-    'Master state that no hook of the job resumes is refused, unless non-restored state is allowed; no hook has been called then, and no coordinator. A job without any hook is restored whatever master state there is.',
+    'Master state that no hook of the job resumes is refused, unless non-restored state is allowed, which it never is where a job starts from its store, and always at a failover of a region; no hook has been called then, and no coordinator. A job without any hook is restored whatever master state there is.',
   origin: 'flink',
   since: '1.11',
   until: null,
@@ -19,12 +20,11 @@ export const refusesUnmatchedMasterState = defineRule({
   covers: ['F1', 'F5'],
   sides: ['refuses', 'drops', 'resumesAll', 'hasNoHooks'],
   side(subject) {
-    const { request, snapshot } = subject;
+    const snapshot = restoredSnapshot(subject);
     if (snapshot === null || snapshot.masterStates.length === 0) return null;
-    if (request.entryPoint !== 'restoreSavepoint') return null;
     if (!looksAtMasterStates(subject)) return 'hasNoHooks';
     if (matchMasterStates(subject).unmatched.length === 0) return 'resumesAll';
-    return request.settings.allowNonRestoredState ? 'drops' : 'refuses';
+    return allowsUnmatched(subject.request) ? 'drops' : 'refuses';
   },
   judge(_subject, answer, side) {
     if (side !== 'refuses') return mustNotRefuse(CODE, answer, 'master state that is no obstacle');

@@ -1,10 +1,13 @@
 import type { RestoreCase } from '../../model/case.ts';
+import type { RestoreRequest } from '../../model/request.ts';
 import type { OperatorId } from '../../model/snapshot.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { effectsAfter } from '../reached.ts';
 import { defineRule, NOT_REACHED } from '../rule.ts';
 import { bytesText } from '../words/bytes.ts';
 import { sameItems } from '../words/compare.ts';
+import { restoredSnapshot } from '../words/entry.ts';
+import { ignoresInFlightData } from '../words/finished.ts';
 
 /**
  * In which order coordinators are reset is left open.
@@ -14,7 +17,7 @@ export const resetsCoordinators = defineRule({
   id: 'assign/resets-coordinators',
   question: 'restore',
   statement:
-    "Every operator coordinator of the job is reset once, with the coordinator state that the snapshot has under the coordinator's own OperatorID, and with null where it has none. A user-defined ID (setUidHash) is not tried: state under it does not reach the coordinator.",
+    "Every operator coordinator of the job is reset once, with the coordinator state that the restored checkpoint has under the coordinator's own OperatorID, and with null where it has none. A user-defined ID (setUidHash) is not tried: state under it does not reach the coordinator.",
   origin: 'flink',
   since: '1.11',
   until: null,
@@ -25,8 +28,8 @@ export const resetsCoordinators = defineRule({
   covers: ['E29', 'F1', 'F7'],
   sides: ['underUserDefinedId', 'withState', 'withoutState'],
   side(subject, profile) {
-    const { request, snapshot } = subject;
-    if (snapshot === null || request.entryPoint !== 'restoreSavepoint') return null;
+    const { request } = subject;
+    if (restoredSnapshot(subject) === null || isOfRegion(request)) return null;
     const coordinators = new Set(request.job.vertices.flatMap((vertex) => vertex.coordinators));
     if (coordinators.size === 0) return null;
     const states = coordinatorStates(subject, profile);
@@ -54,16 +57,20 @@ export const resetsCoordinators = defineRule({
 
 /** Of the last state of each operator; all are lost where in-flight data is ignored. */
 function coordinatorStates(
-  { request, snapshot }: RestoreCase,
-  { restore }: Profile,
+  subject: RestoreCase,
+  profile: Profile,
 ): ReadonlyMap<OperatorId, Uint8Array> {
-  const { checkpointId, operators } = snapshot!;
-  const { ignoredInFlightDataOf } = request.settings;
-  if (restore.ignoresInFlightData && ignoredInFlightDataOf === checkpointId) return new Map();
+  const { operators } = restoredSnapshot(subject)!;
+  if (ignoresInFlightData(subject, profile)) return new Map();
   const last = new Map(operators.map((state) => [state.operatorId, state.coordinatorState]));
   return new Map(
     [...last].flatMap(([id, state]) => (state === null ? [] : [[id, state.data] as const])),
   );
+}
+
+/** A failover of a region leaves coordinators alone, which is a rule of its own. */
+function isOfRegion({ entryPoint }: RestoreRequest): boolean {
+  return entryPoint === 'restoreLatestCheckpointedStateToSubtasks';
 }
 
 function resetText(id: OperatorId, state: Uint8Array | null): string {

@@ -1,5 +1,6 @@
 import { broken, defineRule, HELD } from '../rule.ts';
 import { assignedTo } from '../words/assigned.ts';
+import { restoredSnapshot } from '../words/entry.ts';
 import { judgeEach } from '../words/judge-each.ts';
 import { ownersAmong, ownersOf } from '../words/owners.ts';
 import { idsOf } from '../words/claims.ts';
@@ -20,12 +21,14 @@ export const takesStateOnce = defineRule({
   side(subject, profile) {
     const vertices = restoredVertices(subject, profile);
     if (vertices.length === 0) return null;
-    const states = new Set(subject.snapshot!.operators.map(({ operatorId }) => operatorId));
+    const states = new Set(
+      restoredSnapshot(subject)!.operators.map(({ operatorId }) => operatorId),
+    );
     const claimed = vertices.flatMap(({ vertex }) => idsOf(vertex)).filter((id) => states.has(id));
     return new Set(claimed).size < claimed.length ? 'claimedTwice' : 'claimedOnce';
   },
   judge(subject, answer, _side, profile) {
-    const owners = ownersOf(subject.snapshot!);
+    const owners = ownersOf(restoredSnapshot(subject)!);
     return judgeEach(answer, restoredVertices(subject, profile), (effects, restored) => {
       const { vertex, operators } = restored;
       const takers = new Map<string, string>();

@@ -11,7 +11,7 @@ export const refusesClashingSharedState = defineRule({
   id: 'register/refuses-clashing-shared-state',
   question: 'restore',
   statement:
-    'A snapshot in which two unequal handles stand for one shared file, such as a relative handle and then an absolute one, is refused when its shared state is registered. In NO_CLAIM mode nothing is registered, and nothing refused. Only claimed state counts.',
+    'A snapshot in which two unequal handles stand for one shared file, such as a relative handle and then an absolute one, or a handle that is unequal to the one that a stored checkpoint has of the file, is refused when its shared state is registered. In NO_CLAIM mode nothing is registered, and nothing refused. Only claimed state counts.',
   origin: 'flink',
   since: '1.16',
   until: null,

@@ -15,6 +15,12 @@ import { parallelismMayChange } from './parallelism-may-change.ts';
 import { reactiveModeOnlyRaises } from './reactive-mode-only-raises.ts';
 import { unclaimedStateIsRefused } from './unclaimed-state-is-refused.ts';
 import { vertexParallelismIsWithinMax } from './vertex-parallelism-is-within-max.ts';
+import { finishedChainIsUniform } from './finished-chain-is-uniform.ts';
+import { finishedFollowsFinished } from './finished-follows-finished.ts';
+import { partlyFinishedFollowsFinished } from './partly-finished-follows-finished.ts';
+import { finishedOperatorsAreCheckedAtStart } from './finished-operators-are-checked-at-start.ts';
+import { finishedOperatorsAreCheckedLate } from './finished-operators-are-checked-late.ts';
+import { ignoredInFlightDataHidesFinishedSubtasks } from './ignored-in-flight-data-hides-finished-subtasks.ts';
 
 export const VALIDATE_RULES = [
   vertexParallelismIsWithinMax,
@@ -33,4 +39,10 @@ export const VALIDATE_RULES = [
   emptyEntriesAreNoState,
   firstFailureWins,
   lastDuplicateCounts,
+  finishedChainIsUniform,
+  finishedFollowsFinished,
+  partlyFinishedFollowsFinished,
+  finishedOperatorsAreCheckedAtStart,
+  finishedOperatorsAreCheckedLate,
+  ignoredInFlightDataHidesFinishedSubtasks,
 ] as const;

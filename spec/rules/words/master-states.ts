@@ -1,6 +1,7 @@
 /** Which hook resumes which master state. Flink: `MasterHooks#restoreMasterHooks`. */
 import type { RestoreCase } from '../../model/case.ts';
 import type { MasterState } from '../../model/snapshot.ts';
+import { restoredSnapshot } from './entry.ts';
 
 /** The master states of a restore, each in the order of the file. */
 export interface MatchedStates {
@@ -10,12 +11,12 @@ export interface MatchedStates {
   readonly unmatched: readonly MasterState[];
 }
 
-/** Matches the states of a snapshot with the hooks of a job, by name. */
-export function matchMasterStates({ request, snapshot }: RestoreCase): MatchedStates {
-  const hooks = new Set(request.job.masterHooks);
+/** Matches the states of what is restored with the hooks of a job, by name. */
+export function matchMasterStates(subject: RestoreCase): MatchedStates {
+  const hooks = new Set(subject.request.job.masterHooks);
   const resumed = new Map<string, MasterState>();
   const unmatched: MasterState[] = [];
-  for (const state of snapshot?.masterStates ?? []) {
+  for (const state of restoredSnapshot(subject)?.masterStates ?? []) {
     if (hooks.delete(state.name)) resumed.set(state.name, state);
     else unmatched.push(state);
   }
@@ -23,6 +24,7 @@ export function matchMasterStates({ request, snapshot }: RestoreCase): MatchedSt
 }
 
 /** Whether a restore looks at master state at all: only if the job has hooks and the snapshot states. */
-export function looksAtMasterStates({ request, snapshot }: RestoreCase): boolean {
-  return (snapshot?.masterStates ?? []).length > 0 && request.job.masterHooks.length > 0;
+export function looksAtMasterStates(subject: RestoreCase): boolean {
+  const states = restoredSnapshot(subject)?.masterStates ?? [];
+  return states.length > 0 && subject.request.job.masterHooks.length > 0;
 }

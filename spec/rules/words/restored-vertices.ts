@@ -7,6 +7,7 @@ import type { JobVertex } from '../../model/job.ts';
 import type { OperatorId, OperatorState, Snapshot } from '../../model/snapshot.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { idsOf } from './claims.ts';
+import { restartedVertices, restoredSnapshot } from './entry.ts';
 
 /** An operator of a vertex, and the state that it finds. */
 export interface FoundState {
@@ -24,7 +25,7 @@ export interface RestoredVertex {
 }
 
 /**
- * The vertices of a job that is restored from a savepoint, as far as it is settled what their
+ * The vertices of a job whose tasks are restored, as far as it is settled what their
  * operators find. Left out are those that share an ID with another vertex (which of the two comes
  * first hangs on the order of a hash set), those with fully finished operators, and, beside in-flight
  * data, those without subtask entries, which their neighbours' data may bring into the restore.
@@ -46,16 +47,28 @@ const known = new WeakMap<
   { readonly profile: Profile; readonly vertices: readonly RestoredVertex[] }
 >();
 
-function findVertices({ request, snapshot }: RestoreCase, profile: Profile): RestoredVertex[] {
-  if (snapshot === null || request.entryPoint !== 'restoreSavepoint') return [];
-  const { vertices } = request.job;
+function findVertices(subject: RestoreCase, profile: Profile): RestoredVertex[] {
+  const snapshot = restoredSnapshot(subject);
+  const isInFlight = snapshot !== null && hasInFlightData(snapshot);
+  return foundVertices(subject, profile)
+    .filter((found) => !hasFullyFinished(found))
+    .filter((restored) => hasEntries(restored) || !isInFlight);
+}
+
+/** The same with those that had fully finished, and beside in-flight data. */
+export function foundVertices(subject: RestoreCase, profile: Profile): readonly RestoredVertex[] {
+  const snapshot = restoredSnapshot(subject);
+  if (snapshot === null) return [];
   const states = new Map(snapshot.operators.map((state) => [state.operatorId, state]));
-  const isInFlight = hasInFlightData(snapshot);
+  const vertices = restartedVertices(subject.request);
   return vertices
     .filter((vertex) => !isContested(vertex, vertices, states))
-    .map((vertex) => ({ vertex, operators: findStates(vertex, states, profile) }))
-    .filter(({ operators }) => !operators.some(({ state }) => state?.fullyFinished === true))
-    .filter((restored) => hasEntries(restored) || !isInFlight);
+    .map((vertex) => ({ vertex, operators: findStates(vertex, states, profile) }));
+}
+
+/** Whether any operator of a vertex finds the state of one that had fully finished. */
+export function hasFullyFinished({ operators }: RestoredVertex): boolean {
+  return operators.some(({ state }) => state?.fullyFinished === true);
 }
 
 /** Whether any operator of a vertex finds entries of subtasks, even empty ones. */
@@ -64,11 +77,12 @@ export function hasEntries({ operators }: RestoredVertex): boolean {
 }
 
 /**
- * Whether nothing but max parallelisms can refuse the assignment of a case's state: there are no
+ * Whether nothing but max parallelisms can refuse the assignment of a savepoint's state: there are no
  * finished operators and no in-flight data, and it is settled what every vertex finds.
  */
 export function isPlain(subject: RestoreCase, profile: Profile): boolean {
   const { request, snapshot } = subject;
+  if (request.entryPoint !== 'restoreSavepoint') return false;
   if (snapshot === null || hasInFlightData(snapshot)) return false;
   const entries = snapshot.operators.flatMap(({ subtasks }) => subtasks);
   return (

@@ -15,16 +15,38 @@ import { checkedStates } from './validation-failures.ts';
  */
 export type SharedFiles = 'none' | 'oneHandleEach' | 'equalHandles' | 'clash' | 'unknown';
 
-/** The same for the states that the job claims, and of a repeated OperatorID for the last. */
+/**
+ * The same for the states that the job claims, and of a repeated OperatorID for the last. The store's
+ * checkpoints come first, in their order, those apart that are unclaimed.
+ */
 export function sharedFilesOf(subject: RestoreCase, profile: Profile): SharedFiles {
   const claimed = new Map<OperatorId, OperatorState>();
   for (const { state, claimant } of checkedStates(subject, profile)) {
     if (claimant !== null) claimed.set(state.operatorId, state);
   }
-  const files = byFile([...claimed.values()]);
-  const seen = new Set([...files.values()].map(registering));
+  const stored = subject.request.coordinator.store
+    .filter(({ properties }) => !properties.unclaimed)
+    .map(({ operators }) => byFile(lastOfEach(operators)));
+  const seen = new Set<SharedFiles>();
+  for (const [file, handles] of byFile([...claimed.values()])) {
+    const before = stored.flatMap((files) => {
+      const found = files.get(file);
+      return found === undefined ? [] : [found];
+    });
+    // A store whose own checkpoints clash is refused when it is recovered.
+    const isRecovered = before.length === 0 || !isClashing(registering(before));
+    seen.add(isRecovered ? registering([...before, handles]) : 'unknown');
+  }
   const worst = ['clash', 'unknown', 'equalHandles', 'oneHandleEach'] as const;
   return worst.find((outcome) => seen.has(outcome)) ?? 'none';
+}
+
+function isClashing(outcome: SharedFiles): boolean {
+  return outcome === 'clash' || outcome === 'unknown';
+}
+
+function lastOfEach(states: readonly OperatorState[]): OperatorState[] {
+  return [...new Map(states.map((state) => [state.operatorId, state])).values()];
 }
 
 /** For each file the handles that each operator has of it, in the order in which it has them. */
@@ -41,11 +63,16 @@ function byFile(states: readonly OperatorState[]): ReadonlyMap<string, StreamSta
   return files;
 }
 
-/** Operators may come in any order, the handles of one operator come as they are. */
-function registering(operators: readonly (readonly StreamStateHandle[])[]): SharedFiles {
-  const all = operators.flat();
+/**
+ * Checkpoints come in their order, operators of one in any order, the handles of one operator as they
+ * are.
+ */
+function registering(
+  checkpoints: readonly (readonly (readonly StreamStateHandle[])[])[],
+): SharedFiles {
+  const all = checkpoints.flat(2);
   if (all.length === 1) return 'oneHandleEach';
-  const clashes = operators.map(([first]) => all.some((other) => !standsFor(first!, other)));
+  const clashes = checkpoints[0]!.map(([first]) => all.some((other) => !standsFor(first!, other)));
   if (clashes.every((clash) => !clash)) return 'equalHandles';
   return clashes.every((clash) => clash) ? 'clash' : 'unknown';
 }

@@ -1,0 +1,43 @@
+import { effectsAfter } from '../reached.ts';
+import { defineRule, NOT_REACHED } from '../rule.ts';
+import { sameItems } from '../words/compare.ts';
+import { isStoreEmpty } from '../words/entry.ts';
+
+/** In which order hooks are reset is left open. Flink: `MasterHooks#reset`. */
+export const emptyStoreResetsHooks = defineRule({
+  id: 'entry/empty-store-resets-hooks',
+  question: 'restore',
+  statement:
+    'Where the store is empty every master hook is reset once, and none is told to restore; before Flink 1.12 only at a failover of the whole job, and otherwise no hook is called.',
+  origin: 'flink',
+  since: '1.11',
+  until: null,
+  sources: [
+    'CheckpointCoordinator#restoreLatestCheckpointedStateInternal',
+    'MasterHooks#reset',
+    'MasterTriggerRestoreHook#reset',
+  ],
+  covers: ['F3'],
+  sides: ['jobFailover', 'start', 'regionFailover'],
+  side({ request }) {
+    if (!isStoreEmpty(request) || request.job.masterHooks.length === 0) return null;
+    switch (request.entryPoint) {
+      case 'restoreLatestCheckpointedStateToAll':
+        return 'jobFailover';
+      case 'restoreLatestCheckpointedStateToSubtasks':
+        return 'regionFailover';
+      default:
+        return 'start';
+    }
+  },
+  judge({ request }, answer, side, { restore }) {
+    const effects = effectsAfter('hooks', answer);
+    if (effects === null) return NOT_REACHED;
+    const isReset = side === 'jobFailover' || restore.emptyStoreResetsHooks === 'always';
+    return sameItems(
+      'calls of master hooks',
+      isReset ? request.job.masterHooks.map((hook) => `${hook} reset`) : [],
+      effects.masterHooks.map(({ hook, call }) => `${hook} ${call}`),
+    );
+  },
+});

@@ -1,0 +1,18 @@
+/** Rules of the entry points that restore from the store: start, failover of a job or of a region. */
+import { emptyStoreResetsCoordinators } from './empty-store-resets-coordinators.ts';
+import { emptyStoreResetsHooks } from './empty-store-resets-hooks.ts';
+import { keepsConfiguredMaxParallelism } from './keeps-configured-max-parallelism.ts';
+import { leavesStoreAndCounterAlone } from './leaves-store-and-counter-alone.ts';
+import { refusesStateWithoutOperator } from './refuses-state-without-operator.ts';
+import { regionRestartsAlone } from './region-restarts-alone.ts';
+import { restoresTheLatestOfTheStore } from './restores-the-latest-of-the-store.ts';
+
+export const ENTRY_RULES = [
+  restoresTheLatestOfTheStore,
+  leavesStoreAndCounterAlone,
+  emptyStoreResetsHooks,
+  emptyStoreResetsCoordinators,
+  refusesStateWithoutOperator,
+  keepsConfiguredMaxParallelism,
+  regionRestartsAlone,
+] as const;
