@@ -2,6 +2,8 @@
 import { ASSIGN_MUTANTS } from './assign.ts';
 import { DECODE_MUTANTS } from './decode.ts';
 import { ENCODE_MUTANTS } from './encode.ts';
+import { ENTRY_MUTANTS } from './entry.ts';
+import { FINISHED_MUTANTS } from './finished.ts';
 import type { Mutant } from './mutant.ts';
 import { OPEN_MUTANTS } from './open.ts';
 import { REGISTER_MUTANTS } from './register.ts';
@@ -18,5 +20,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...VALIDATE_MUTANTS,
   ...REGISTER_MUTANTS,
   ...ASSIGN_MUTANTS,
+  ...FINISHED_MUTANTS,
+  ...ENTRY_MUTANTS,
   ...OPEN_MUTANTS,
 ];

@@ -24,6 +24,8 @@ export const REGISTER_MUTANTS: readonly Mutant[] = [
         'registerSharedState',
         'setCounter',
         'addToStore',
+        'takeLatest',
+        'checkFinishedOperators',
         'assign',
         'restoreHooks',
         'restoreCoordinators',
@@ -39,6 +41,8 @@ export const REGISTER_MUTANTS: readonly Mutant[] = [
         'addToStore',
         'registerSharedState',
         'setCounter',
+        'takeLatest',
+        'checkFinishedOperators',
         'assign',
         'restoreHooks',
         'restoreCoordinators',
@@ -52,6 +56,7 @@ export const REGISTER_MUTANTS: readonly Mutant[] = [
     restore: {
       steps: [
         'registerSharedState',
+        'checkFinishedOperators',
         'assign',
         'restoreHooks',
         'restoreCoordinators',
@@ -81,6 +86,12 @@ export const REGISTER_MUTANTS: readonly Mutant[] = [
         FLINK_DECISIONS.isSameSharedFile(registered, other) ||
         FLINK_DECISIONS.isSameSharedFile(other, registered),
     },
+  },
+  {
+    id: 'forgets-shared-state-of-the-store',
+    ruleId: 'register/refuses-clashing-shared-state',
+    fault: 'The shared state of checkpoints that the store holds already is not registered.',
+    restore: { registersRecovered: false },
   },
   {
     id: 'store-is-sorted-by-id',

@@ -1,5 +1,5 @@
 /** Cases of all entry points, of stores that hold checkpoints, and of finished operators. */
-import { constrained, LITTLE_STATE, SMALL_JOB } from './constraints.ts';
+import { constrained, LITTLE_STATE } from './constraints.ts';
 import type { RestoreRecipe } from './restore-recipe.ts';
 
 const ALL_ENTRY_POINTS = {
@@ -25,6 +25,7 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
           reidentify: 1,
           uidHashToOld: 1,
           addOperator: 1,
+          maxOther: 2,
         },
       },
       rest: {
@@ -135,15 +136,15 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'finished-neighbours',
-    weight: 4,
+    weight: 7,
     constraints: constrained({
       job: {
-        ...SMALL_JOB,
+        maxVertices: 3,
         maxChain: 1,
         partitioners: { keyBy: 3, forward: 4, rescale: 2 },
         finished: { vertices: { running: 2, someSubtasks: 3, fully: 3 }, otherwise: 0 },
       },
-      state: LITTLE_STATE,
+      state: { ...LITTLE_STATE, missing: 0 },
       edits: { maxEdits: 1, kinds: { rescale: 1, rename: 1 } },
       rest: {
         hooks: 30,

@@ -36,6 +36,8 @@ export interface RegisterDecisions {
   ): CheckpointProperties | null;
   /** Whether the snapshot's shared state is registered. */
   registersSharedState(properties: CheckpointProperties): boolean;
+  /** Whether shared state of a recovered store is registered before anything is added to it. */
+  readonly registersRecovered: boolean;
   /** Whether two handles under one key of the registry may stand for the same file. */
   isSameSharedFile(registered: StreamStateHandle, other: StreamStateHandle): boolean;
   /** What becomes of a handle under the key of an unequal one. */
@@ -113,6 +115,7 @@ export const REGISTER_DECISIONS: RegisterDecisions = {
   propertiesFor: (claimMode) => PROPERTIES[claimMode],
   restoredProperties: (carried, { restoredProperties }) => (restoredProperties ? carried : null),
   registersSharedState: (properties) => !properties.unclaimed,
+  registersRecovered: true,
   isSameSharedFile: streamEquals,
   onUnequalSharedFile: ({ sharedState }) => ON_UNEQUAL_SHARED_FILE[sharedState],
   consolidated: (registered) => registered,

@@ -20,7 +20,8 @@ export class RegisteredStore {
     this.#context = context;
     this.#registrar = new Registrar(context);
     const recovered = context.request.coordinator.store.map(completedBefore);
-    this.#checkpoints = this.#isRebuilt() ? recovered : recovered.map(this.#registered);
+    const registersLater = this.#isRebuilt() || !context.decisions.registersRecovered;
+    this.#checkpoints = registersLater ? recovered : recovered.map(this.#registered);
   }
 
   /** Oldest first. */

@@ -1,0 +1,122 @@
+/** Mistakes at the entry points that restore from the store. */
+import { isSavepoint } from '../../../impl/restore/decisions/register.ts';
+import { FLINK_DECISIONS } from '../../../impl/restore/decisions.ts';
+import { hasState } from '../../../spec/model/snapshot.ts';
+import type { Mutant } from './mutant.ts';
+
+export const ENTRY_MUTANTS: readonly Mutant[] = [
+  {
+    id: 'restores-the-highest-id',
+    ruleId: 'entry/restores-the-latest-of-the-store',
+    fault: 'The stored checkpoint with the highest ID is restored, not the latest.',
+    restore: {
+      latestOf: (store) =>
+        store.toSorted((a, b) => (a.checkpointId < b.checkpointId ? -1 : 1)).at(-1),
+    },
+  },
+  {
+    id: 'prefers-checkpoints',
+    ruleId: 'entry/restores-the-latest-of-the-store',
+    fault: 'A checkpoint is restored before a later savepoint.',
+    restore: {
+      latestOf: (store) => store.findLast((stored) => !isSavepoint(stored)) ?? store.at(-1),
+    },
+  },
+  {
+    id: 'reads-the-pointer-at-failover',
+    ruleId: 'entry/leaves-store-and-counter-alone',
+    fault: 'Every entry point restores what the pointer leads to.',
+    restore: { readsPointer: () => true },
+  },
+  {
+    id: 'resets-hooks-at-job-failover-only',
+    ruleId: 'entry/empty-store-resets-hooks',
+    fault: 'Where the store is empty, hooks are reset at a failover of the whole job only.',
+    restore: {
+      resetsHooksOfEmptyStore: (entryPoint) => entryPoint === 'restoreLatestCheckpointedStateToAll',
+    },
+  },
+  {
+    id: 'resets-hooks-at-start-already',
+    ruleId: 'entry/empty-store-resets-hooks',
+    fault: 'Flink 1.11 resets hooks at every entry point, as later releases do.',
+    profile: 'flink-1.11',
+    restore: { resetsHooksOfEmptyStore: () => true },
+  },
+  {
+    id: 'resets-coordinators-at-start',
+    ruleId: 'entry/empty-store-resets-coordinators',
+    fault: 'Where the store is empty, coordinators are reset at the start of the job, too.',
+    restore: {
+      coordinatorBehaviour: (entryPoint) =>
+        entryPoint === 'restoreInitialCheckpointIfPresent'
+          ? 'restoreOrReset'
+          : FLINK_DECISIONS.coordinatorBehaviour(entryPoint),
+    },
+  },
+  {
+    id: 'leaves-coordinators-of-an-empty-store',
+    ruleId: 'entry/empty-store-resets-coordinators',
+    fault: 'Where the store is empty, coordinators are never reset.',
+    restore: {
+      coordinatorBehaviour: (entryPoint) =>
+        entryPoint === 'restoreLatestCheckpointedStateToAll'
+          ? 'restoreIfPresent'
+          : FLINK_DECISIONS.coordinatorBehaviour(entryPoint),
+    },
+  },
+  {
+    id: 'overlooks-empty-unmatched-state',
+    ruleId: 'entry/refuses-state-without-operator',
+    fault: 'A state without entries needs no operator.',
+    restore: {
+      missesOperator: ({ coordinatorState, subtasks }) =>
+        coordinatorState !== null || subtasks.some(({ state }) => hasState(state)),
+    },
+  },
+  {
+    id: 'allows-unmatched-state-at-start',
+    ruleId: 'entry/refuses-state-without-operator',
+    fault: 'A job that starts from its store allows non-restored state if its settings do.',
+    restore: {
+      allowsUnmatched: (entryPoint, allowed) =>
+        entryPoint === 'restoreLatestCheckpointedStateToSubtasks' || allowed,
+    },
+  },
+  {
+    id: 'refuses-unmatched-state-of-a-region',
+    ruleId: 'entry/refuses-state-without-operator',
+    fault: 'A failover of a region refuses the state of other regions.',
+    restore: {
+      allowsUnmatched: (entryPoint, allowed) =>
+        entryPoint !== 'restoreInitialCheckpointIfPresent' && allowed,
+    },
+  },
+  {
+    id: 'refuses-master-state-of-a-region',
+    ruleId: 'assign/refuses-unmatched-master-state',
+    fault: 'A failover of a region refuses master state that no hook resumes.',
+    restore: {
+      missesOperator: () => false,
+      allowsUnmatched: (_entryPoint, allowed) => allowed,
+    },
+  },
+  {
+    id: 'changes-configured-max-parallelism',
+    ruleId: 'entry/keeps-configured-max-parallelism',
+    fault: 'Every vertex takes over the max parallelism of the restored checkpoint.',
+    restore: { mayAdjust: () => true },
+  },
+  {
+    id: 'restarts-every-region',
+    ruleId: 'entry/region-restarts-alone',
+    fault: 'A failover of a region restores all tasks of the job.',
+    restore: { restarts: () => true },
+  },
+  {
+    id: 'resets-coordinators-of-a-region',
+    ruleId: 'entry/region-restarts-alone',
+    fault: 'A failover of a region resets coordinators.',
+    restore: { coordinatorBehaviour: () => 'restoreIfPresent' },
+  },
+];
