@@ -94,6 +94,26 @@ export const REGISTER_MUTANTS: readonly Mutant[] = [
     restore: { registersRecovered: false },
   },
   {
+    id: 'keeps-its-own-shared-files',
+    ruleId: 'register/refers-to-registered-files',
+    fault: 'A task gets a shared file by the handle of its own checkpoint.',
+    restore: { consolidated: (_registered, other) => other },
+  },
+  {
+    id: 'drops-newer-shared-files',
+    ruleId: 'register/refers-to-registered-files',
+    fault: 'Flink 1.15 lets the older of two files of one name stand for both, as 1.14 does.',
+    profile: 'flink-1.15',
+    restore: { onUnequalSharedFile: () => 'drop' },
+  },
+  {
+    id: 'replaces-older-shared-files',
+    ruleId: 'register/refers-to-registered-files',
+    fault: 'Flink 1.14 lets the newer of two files of one name go for the older, as 1.15 does.',
+    profile: 'flink-1.14',
+    restore: { onUnequalSharedFile: () => 'replace' },
+  },
+  {
     id: 'store-is-sorted-by-id',
     ruleId: 'register/adds-the-snapshot-last',
     fault: 'The store keeps its checkpoints in the order of their IDs.',

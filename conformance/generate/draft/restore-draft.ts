@@ -147,6 +147,7 @@ export interface RestoreConstraints {
   readonly contested: number;
   readonly entry: EntryConstraints;
   readonly storedStates: Weights<StoredState>;
+  readonly maxRetained: readonly (readonly [number, number])[];
 }
 
 const METADATA_VERSIONS: readonly (readonly [MetadataVersion, number])[] = [
@@ -218,11 +219,7 @@ function setupDraft(constraints: RestoreConstraints): Arbitrary<SetupDraft> {
     claimMode: pickName<ClaimMode>({ NO_CLAIM: 3, CLAIM: 3, LEGACY: 2 }),
     counterKind: pickName(constraints.counterKinds),
     counterValue: pickOf(constraints.counterValues),
-    maxRetained: pickOf([
-      [1, 4],
-      [2, 1],
-      [3, 1],
-    ]),
+    maxRetained: pickOf(constraints.maxRetained),
     scheduler: pickName(constraints.schedulers),
     hooks: sometimes(constraints.hooks, integer({ min: 1, max: 15 }), 0),
     store: sometimes(
@@ -236,7 +233,10 @@ function setupDraft(constraints: RestoreConstraints): Arbitrary<SetupDraft> {
     ),
     sharedBefore: fields({
       form: pickName<SharedFilePlan['form']>({ file: 3, relative: 2, bytes: 1 }),
-      shifted: nat(1),
+      shifted: pickOf([
+        [0, 2],
+        [1, 1],
+      ]),
     }),
   });
 }

@@ -211,6 +211,11 @@ export const BASE: RestoreConstraints = {
   contested: 0,
   entry: FROM_A_SAVEPOINT,
   storedStates: { none: 7, withoutEntries: 3 },
+  maxRetained: [
+    [1, 4],
+    [2, 1],
+    [3, 1],
+  ],
 };
 
 /** The base, with some of its parts changed. */

@@ -74,7 +74,7 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'shared-with-the-store',
-    weight: 4,
+    weight: 5,
     constraints: constrained({
       job: { maxVertices: 1, maxChain: 2 },
       state: {
@@ -88,6 +88,10 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
       rest: {
         storedCheckpoints: 90,
         storedStates: { sharing: 3, none: 1 },
+        maxRetained: [
+          [1, 1],
+          [4, 3],
+        ],
         entry: {
           points: { restoreSavepoint: 4, restoreLatestCheckpointedStateToAll: 1 },
           emptyStores: 0,

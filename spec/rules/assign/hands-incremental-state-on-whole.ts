@@ -36,8 +36,10 @@ export const handsIncrementalStateOnWhole = defineRule({
 
 const INCREMENTAL: KeyedHandles = {
   includes: isIncremental,
-  origins: (part, recorded) =>
-    recorded.filter((handle) => keyedHandleText(handle) === keyedHandleText(part)),
+  origins: (part, recorded, profile) =>
+    recorded.filter(
+      (handle) => keyedHandleText(handle, profile) === keyedHandleText(part, profile),
+    ),
   keepsId: () => true,
 };
 

@@ -36,7 +36,9 @@ export const keepsKeyedState = defineRule({
     return places.some(hasForeignKeyGroups) ? 'foreignKeyGroups' : 'ownKeyGroups';
   },
   judge: (subject, answer, _side, profile) =>
-    judgeEach(answer, keptPlaces(subject, profile), judgePlace),
+    judgeEach(answer, keptPlaces(subject, profile), (effects, at) =>
+      judgePlace(effects, at, profile),
+    ),
 });
 
 function keptPlaces(
@@ -58,10 +60,14 @@ function hasForeignKeyGroups({
   });
 }
 
-function judgePlace(effects: Effects, at: RestoredPlace<KeyedStatePlace>): RuleVerdict {
+function judgePlace(
+  effects: Effects,
+  at: RestoredPlace<KeyedStatePlace>,
+  profile: Profile,
+): RuleVerdict {
   return firstBreach(
     assignedTo(effects, at).map((assigned, subtask) =>
-      judgeSubtask(at, subtask, assigned[at.place]),
+      judgeSubtask(at, subtask, assigned[at.place], profile),
     ),
   );
 }
@@ -70,11 +76,13 @@ function judgeSubtask(
   at: RestoredPlace<KeyedStatePlace>,
   subtask: number,
   seen: readonly KeyedStateHandle[],
+  profile: Profile,
 ): RuleVerdict {
   const recorded = recordedOf(at, subtask);
+  const textOf = (handle: KeyedStateHandle) => keyedHandleText(handle, profile);
   const where = placeText(at, subtask);
   return firstBreach([
-    sameItems(where, recorded.map(keyedHandleText), seen.map(keyedHandleText)),
+    sameItems(where, recorded.map(textOf), seen.map(textOf)),
     ...seen.map((handle) =>
       hasIdOf(handle, recorded) === false
         ? broken(`${where} keeps its handle's ID`, `ID ${handle.stateHandleId}`)

@@ -10,6 +10,7 @@ import { askedMaxParallelisms, isAskedBeyondBounds } from '../words/adoption.ts'
 import { declaredMaxParallelism, normalizedMaxParallelism } from '../words/max-parallelism.ts';
 import { isRefusedWith, mustRefuse } from '../words/refusals.ts';
 import { hasEntries, isPlain, restoredVertices } from '../words/restored-vertices.ts';
+import type { RestoredVertex } from '../words/restored-vertices.ts';
 
 const CODE = 'RESTORED_MAX_PARALLELISM_TOO_LOW';
 
@@ -46,15 +47,32 @@ export const refusesParallelismAboveRestored = defineRule({
   },
 });
 
-/** Before Flink 1.13 an operator that is asked earlier may be refused for its own max parallelism. */
+/**
+ * Before Flink 1.13 an operator that is asked earlier may be refused for its own max parallelism, and
+ * one without entries cannot be rescaled beside one that has some.
+ */
 function isOtherRefusal(
   subject: RestoreCase,
   answer: JudgedAnswer<'restore'>,
   profile: Profile,
 ): boolean {
+  const vertices = restoredVertices(subject, profile);
   return (
-    isRefusedWith('ADOPTED_MAX_PARALLELISM_OUT_OF_BOUNDS', answer) &&
-    isAskedBeyondBounds(restoredVertices(subject, profile), profile)
+    (isRefusedWith('ADOPTED_MAX_PARALLELISM_OUT_OF_BOUNDS', answer) &&
+      isAskedBeyondBounds(vertices, profile)) ||
+    (isRefusedWith('RESCALED_WITHOUT_ENTRIES', answer) &&
+      !profile.restore.rescalesWithoutEntries &&
+      vertices.some(isRescaledWithoutEntries))
+  );
+}
+
+function isRescaledWithoutEntries(restored: RestoredVertex): boolean {
+  return (
+    hasEntries(restored) &&
+    restored.operators.some(
+      ({ state }) =>
+        state?.subtasks.length === 0 && state.parallelism !== restored.vertex.parallelism,
+    )
   );
 }
 

@@ -8,10 +8,12 @@ import { keepsPropertiesOfMetadata } from './keeps-properties-of-metadata.ts';
 import { propertiesFollowClaimMode } from './properties-follow-claim-mode.ts';
 import { refusesClashingSharedState } from './refuses-clashing-shared-state.ts';
 import { retainsAsManyAsItMay } from './retains-as-many-as-it-may.ts';
+import { refersToRegisteredFiles } from './refers-to-registered-files.ts';
 
 export const REGISTER_RULES = [
   happensBetweenChecksAndTasks,
   refusesClashingSharedState,
+  refersToRegisteredFiles,
   addsTheSnapshotLast,
   retainsAsManyAsItMay,
   keepsClaimedStatesOnly,

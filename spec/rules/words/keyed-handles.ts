@@ -5,14 +5,18 @@ import type {
   KeyedStateHandle,
   KeyGroupRange,
 } from '../../model/handles.ts';
+import type { Profile } from '../../profiles/profile.ts';
 import { commonKeyGroups } from './key-groups.ts';
 import { sharedFileName, streamName } from './streams.ts';
 
 /**
  * Everything that a keyed handle says, in words, but the handle's ID and the bytes of what is in
  * memory.
+ *
+ * @param release left out is which shared files an incremental handle has where its release may put
+ *   others in their place, and the handle's size hangs on them
  */
-export function keyedHandleText(handle: KeyedStateHandle): string {
+export function keyedHandleText(handle: KeyedStateHandle, release?: Profile): string {
   const range = `${handle.range.start}-${handle.range.end}`;
   switch (handle.kind) {
     case 'keyGroups': {
@@ -22,6 +26,9 @@ export function keyedHandleText(handle: KeyedStateHandle): string {
     case 'incremental': {
       const { checkpointId, backendId, checkpointedSize, meta, shared } = handle;
       const metaText = meta === null ? 'none' : streamName(meta);
+      if (release !== undefined && mayReplaceSharedFiles(release)) {
+        return `incremental ${range} of checkpoint ${checkpointId} by ${backendId}, meta ${metaText}, private [${filesText(handle.private, streamName)}], shared [${filesText(shared, () => 'a file')}]`;
+      }
       return `incremental ${range} of checkpoint ${checkpointId} by ${backendId}, ${checkpointedSize} bytes, meta ${metaText}, private [${filesText(handle.private, streamName)}], shared [${filesText(shared, sharedFileName)}]`;
     }
     case 'changelog': {
@@ -41,8 +48,13 @@ export function keyedHandleText(handle: KeyedStateHandle): string {
   }
 }
 
+/** Flink: `SharedStateRegistry#registerReference` before 1.15. */
+function mayReplaceSharedFiles({ restore }: Profile): boolean {
+  return restore.sharedState === 'rebuilt';
+}
+
 function partsText(handles: readonly KeyedStateHandle[]): string {
-  return handles.map(keyedHandleText).join('; ');
+  return handles.map((part) => keyedHandleText(part)).join('; ');
 }
 
 /** In one order: releases that keep the files in a map hand them on as their hashes fall. */

@@ -28,6 +28,7 @@ export interface KeyedHandles {
   origins(
     part: KeyedStateHandle,
     recorded: readonly KeyedStateHandle[],
+    profile: Profile,
   ): readonly KeyedStateHandle[];
   /** Whether a part has its handle's ID; otherwise it has a new one. */
   keepsId(part: KeyedStateHandle, profile: Profile): boolean;
@@ -74,17 +75,18 @@ export function judgeParts(
   const { parallelism } = at.vertex;
   const maxParallelism = maxParallelismOf(effects, at.vertex) ?? at.maxParallelism;
   const recorded = allRecordedOf(at).filter((handle) => meant.includes(handle));
+  const textOf = (handle: KeyedStateHandle) => keyedHandleText(handle, profile);
   return firstBreach(
     assignedTo(effects, at).map((assigned, subtask) => {
       const range = keyGroupsOf(maxParallelism, parallelism, subtask);
       const parts = recorded.map((handle) => partOf(handle, range));
-      const expected = parts.filter((part) => part !== null).map(keyedHandleText);
+      const expected = parts.filter((part) => part !== null).map(textOf);
       const seen = assigned[at.place].filter((handle) => meant.includes(handle));
       const where = placeText(at, subtask);
       const ids = seen.map((part) =>
-        judgeId(where, part, meant.origins(part, recorded), meant.keepsId(part, profile)),
+        judgeId(where, part, meant.origins(part, recorded, profile), meant.keepsId(part, profile)),
       );
-      return firstBreach([sameItems(where, expected, seen.map(keyedHandleText)), ...ids]);
+      return firstBreach([sameItems(where, expected, seen.map(textOf)), ...ids]);
     }),
   );
 }
