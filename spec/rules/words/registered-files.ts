@@ -105,15 +105,28 @@ function byKey(
 
 function filesOf({ subtasks }: OperatorState): File[] {
   return subtasks.flatMap(({ state }) =>
-    [...state.managedKeyedState, ...state.rawKeyedState].flatMap((handle) =>
-      handle.kind === 'incremental'
-        ? handle.shared.map((file) => ({
-            place: placeOf(handle, file.localPath),
-            own: file.handle,
-          }))
-        : [],
-    ),
+    [...state.managedKeyedState, ...state.rawKeyedState].flatMap(filesOfHandle),
   );
+}
+
+/** Those of a changelog's parts too, since they may meet the others. */
+function filesOfHandle(handle: KeyedStateHandle): File[] {
+  switch (handle.kind) {
+    case 'incremental':
+      return handle.shared.map((file) => ({
+        place: placeOf(handle, file.localPath),
+        own: file.handle,
+      }));
+    case 'changelog':
+      return [...handle.base, ...handle.delta].flatMap(filesOfHandle);
+    case 'fileChangelog':
+      return handle.handles.flatMap((part) =>
+        part.handle === null ? [] : [{ place: 'a changelog', own: part.handle }],
+      );
+    case 'inMemoryChangelog':
+    case 'keyGroups':
+      return [];
+  }
 }
 
 /** Where an incremental handle has a file; a subtask gets incremental handles as they are. */
