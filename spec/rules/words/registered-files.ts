@@ -3,7 +3,11 @@
  * Flink: `SharedStateRegistryImpl#registerReference`, before 1.15 `SharedStateRegistry`.
  */
 import type { RestoreCase } from '../../model/case.ts';
-import type { IncrementalRemoteKeyedStateHandle, StreamStateHandle } from '../../model/handles.ts';
+import type {
+  IncrementalRemoteKeyedStateHandle,
+  KeyedStateHandle,
+  StreamStateHandle,
+} from '../../model/handles.ts';
 import type { OperatorState } from '../../model/snapshot.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { claimModeOf } from './claim-mode.ts';
