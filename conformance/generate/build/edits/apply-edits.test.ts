@@ -44,11 +44,11 @@ const DRAFTS = fields({
 
 /** Two vertices in a row, of two operators and one, with the given max parallelism. */
 function twoVertices(maxParallelism: number | null = null): Graph {
-  const operator = { naming: 3, uidHash: false, coordinator: false };
+  const operator = { naming: 3, uidHash: false, coordinator: false, finished: null };
   const [state] = sample(jobDraft(JOB, LITTLE_STATE), { numRuns: 1, seed: 1 }).flatMap(([v]) =>
     v!.operators.map((o) => o.state),
   );
-  const vertex = { parallelism: 4, maxParallelism };
+  const vertex = { parallelism: 4, maxParallelism, finished: 'running' } as const;
   const draft = { ...operator, state: state! };
   return graphOf(9, [
     { ...vertex, inputs: [], operators: [draft, draft] },

@@ -32,6 +32,7 @@ final class Stores {
                     Snapshots.createMasters(field(checkpoint, "masterStates")),
                     propertiesOf(checkpoint));
         }
+        StoredCheckpoints.recovered(store);
         return store;
     }
 

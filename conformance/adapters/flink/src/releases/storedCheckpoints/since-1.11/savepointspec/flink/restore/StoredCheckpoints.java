@@ -31,4 +31,7 @@ final class StoredCheckpoints {
                         properties,
                         new Stores.Nowhere()));
     }
+
+    /** Nothing is registered yet. */
+    static void recovered(CompletedCheckpointStore store) {}
 }

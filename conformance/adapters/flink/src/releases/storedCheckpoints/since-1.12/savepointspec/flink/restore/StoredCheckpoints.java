@@ -34,4 +34,7 @@ final class StoredCheckpoints {
                 new CheckpointsCleaner(),
                 () -> {});
     }
+
+    /** Nothing is registered yet. */
+    static void recovered(CompletedCheckpointStore store) {}
 }

@@ -14,10 +14,6 @@ import org.apache.flink.runtime.jobgraph.OperatorID;
 final class StoredCheckpoints {
     private StoredCheckpoints() {}
 
-    /**
-     * Adds a checkpoint in the way in which a recovered one is. Flink: {@code
-     * CompletedCheckpoint#registerSharedStatesAfterRestored}.
-     */
     static void add(
             CompletedCheckpointStore store,
             long checkpointId,
@@ -25,7 +21,7 @@ final class StoredCheckpoints {
             List<MasterState> masterStates,
             CheckpointProperties properties)
             throws Exception {
-        CompletedCheckpoint checkpoint =
+        store.addCheckpointAndSubsumeOldestOne(
                 new CompletedCheckpoint(
                         JobGraphs.JOB_ID,
                         checkpointId,
@@ -35,11 +31,23 @@ final class StoredCheckpoints {
                         masterStates,
                         properties,
                         new Stores.Nowhere(),
-                        null);
-        if (!properties.isUnclaimed()) {
-            store.getSharedStateRegistry()
-                    .registerAll(checkpoint.getOperatorStates().values(), checkpointId);
+                        null),
+                new CheckpointsCleaner(),
+                () -> {});
+    }
+
+    /**
+     * Registers what the store has recovered, when it has all of it. Flink: {@code
+     * CompletedCheckpoint#registerSharedStatesAfterRestored}.
+     */
+    static void recovered(CompletedCheckpointStore store) throws Exception {
+        for (CompletedCheckpoint checkpoint : store.getAllCheckpoints()) {
+            if (!checkpoint.getProperties().isUnclaimed()) {
+                store.getSharedStateRegistry()
+                        .registerAll(
+                                checkpoint.getOperatorStates().values(),
+                                checkpoint.getCheckpointID());
+            }
         }
-        store.addCheckpointAndSubsumeOldestOne(checkpoint, new CheckpointsCleaner(), () -> {});
     }
 }
