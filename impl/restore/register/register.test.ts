@@ -195,3 +195,65 @@ describe('the store', () => {
     expect(idsAfter('LEGACY', 5, stored(7n, 'LEGACY'))).toEqual([7n, 7n]);
   });
 });
+
+describe('shared state beside that of the store', () => {
+  const earlier = (handle: StreamStateHandle, unclaimed = false): StoredCheckpoint => ({
+    checkpointId: 3n,
+    operators: two(incremental('a', handle), keyGroups(0, 1)).operators,
+    masterStates: [],
+    properties: FLINK_DECISIONS.propertiesFor(unclaimed ? 'NO_CLAIM' : 'CLAIM'),
+  });
+  const own = (handle: StreamStateHandle) => two(incremental('b', handle), keyGroups(0, 1));
+  const ask = (...store: StoredCheckpoint[]) =>
+    request({
+      vertices: [vertex(1, { parallelism: 2 })],
+      settings: { claimMode: 'CLAIM' },
+      coordinator: { store, maxRetained: 3 },
+    });
+  const fileOf = (
+    handle: StreamStateHandle,
+    asked: ReturnType<typeof ask>,
+    release = 'flink-2.3',
+  ) => {
+    const result = restored(own(handle), asked, profile(release));
+    const [found] = stateOf(result, 0, 0, id(1)).managedKeyedState;
+    return (found as IncrementalRemoteKeyedStateHandle).shared[0]?.handle;
+  };
+  const other: StreamStateHandle = { kind: 'file', path: 'file:/g', size: 2n };
+
+  it('goes on with the handle of the store (F9)', () => {
+    expect(fileOf(absolute(2n), ask(earlier(absolute(1n))))).toEqual(absolute(1n));
+    expect(fileOf(absolute(2n), ask(earlier(absolute(1n), true)))).toEqual(absolute(2n));
+  });
+
+  it('clashes with an unequal handle of the store (D9)', () => {
+    expect(refused(own(absolute(1n)), ask(earlier(relative))).code).toBe('SHARED_STATE_CLASH');
+  });
+
+  it.each([
+    ['flink-1.14', absolute(1n)],
+    ['flink-1.15', other],
+    ['flink-1.16.2', other],
+    ['flink-1.16.3', other],
+    ['flink-1.17.1', other],
+  ])('of one name and another file is in %s the file %o (D9)', (release, file) => {
+    expect(fileOf(other, ask(earlier(absolute(1n))), release)).toEqual(file);
+  });
+
+  it.each([
+    ['flink-1.16.2', relative],
+    ['flink-1.17.1', absolute(1n)],
+  ])('asks in %s the one or the other whether both are equal', (release, file) => {
+    expect(fileOf(relative, ask(earlier(absolute(1n))), release)).toEqual(file);
+  });
+
+  it('decides the size of a handle before Flink 1.15', () => {
+    const size = (release: string) => {
+      const result = restored(own(absolute(2n)), ask(earlier(absolute(1n))), profile(release));
+      const [found] = stateOf(result, 0, 0, id(1)).managedKeyedState;
+      return (found as IncrementalRemoteKeyedStateHandle).checkpointedSize;
+    };
+    expect(size('flink-1.14')).toBe(1n);
+    expect(size('flink-1.15')).toBe(0n);
+  });
+});
