@@ -91,7 +91,9 @@ describe('tasks of a fully finished vertex', () => {
     const { vertices } = restored(snapshot([fully(1, { maxParallelism: 64 })]), asked);
     expect(vertices[0]?.maxParallelism).toBe(128);
     expect(vertices[0]?.subtasks).toEqual(
-      Array(3).fill({ checkpointId: 7n, finishedOnRestore: true, operators: [] }),
+      Array.from({ length: 3 }, () => {
+        return { checkpointId: 7n, finishedOnRestore: true, operators: [] };
+      }),
     );
   });
 

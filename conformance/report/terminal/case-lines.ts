@@ -8,6 +8,7 @@ import type {
   Snapshot,
   SubtaskState,
 } from '../../../spec/model/snapshot.ts';
+import type { StoredCheckpoint } from '../../../spec/model/request.ts';
 import { SUBTASK_STATE_KINDS } from '../../../spec/model/snapshot.ts';
 
 /** The lines of a case: what is restored, into which job, how. */
@@ -33,16 +34,25 @@ export function caseLines(subject: Case): string[] {
 }
 
 function restoreLines({ request, snapshot }: RestoreCase): string[] {
-  const { pointer, settings, coordinator, job, entryPoint } = request;
+  const { pointer, settings, coordinator, job, entryPoint, region } = request;
   const { counter, store, maxRetained, scheduler } = coordinator;
   const ignored = settings.ignoredInFlightDataOf;
   return [
     `${entryPoint} of ${JSON.stringify(pointer)}, ${settings.claimMode}, allowNonRestoredState ${settings.allowNonRestoredState}` +
       (ignored === null ? '' : `, in-flight data of ${ignored} ignored`),
     `${scheduler} scheduler, ${counter.kind} counter at ${counter.value}, ${store.length} stored, ${maxRetained} retained`,
-    ...snapshotLines(snapshot),
+    ...(entryPoint === 'restoreSavepoint' ? snapshotLines(snapshot) : storeLines(store)),
     ...jobLines(job),
+    ...(region === undefined ? [] : [`region of vertices ${region.join(', ')}`]),
   ];
+}
+
+/** What is restored from a store is its latest checkpoint. */
+function storeLines(store: readonly StoredCheckpoint[]): string[] {
+  const latest = store.at(-1);
+  if (latest === undefined) return ['no checkpoint in the store'];
+  const { checkpointId, masterStates, operators } = latest;
+  return snapshotLines({ checkpointId, masterStates, operators, properties: null });
 }
 
 function snapshotLines(snapshot: Snapshot | null): string[] {
@@ -90,11 +100,13 @@ function jobLines({ vertices, masterHooks }: Job): string[] {
   return [`job${hooks}`, ...vertices.map(vertexLine)];
 }
 
-function vertexLine({ name, parallelism, maxParallelism, operators }: JobVertex): string {
+function vertexLine(vertex: JobVertex): string {
+  const { name, parallelism, maxParallelism, operators, inputs } = vertex;
   const chain = operators.map(({ generated, userDefined }) =>
     userDefined === null ? shortId(generated) : `${shortId(generated)}/${shortId(userDefined)}`,
   );
-  return `  ${name}: parallelism ${parallelism} of ${maxParallelism ?? 'derived'}, operators ${chain.join(' ')}`;
+  const edges = inputs.map(({ producer, pattern }) => `vertex ${producer} ${pattern}`);
+  return `  ${name}: parallelism ${parallelism} of ${maxParallelism ?? 'derived'}, operators ${chain.join(' ')}${edges.length === 0 ? '' : `, after ${edges.join(', ')}`}`;
 }
 
 function shortId(id: OperatorId): string {

@@ -4,6 +4,7 @@ import { effectsAfter } from '../reached.ts';
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import type { RuleVerdict } from '../rule.ts';
 import { firstBreach } from '../words/compare.ts';
+import { KEYED_STATE_PLACES } from '../words/restored-operators.ts';
 import { placeOf, registeredFiles } from '../words/registered-files.ts';
 import { streamName } from '../words/streams.ts';
 
@@ -45,10 +46,9 @@ function judgeFiles(
   const operators = vertices.flatMap(({ subtasks }) =>
     subtasks.flatMap((task) => task?.operators ?? []),
   );
-  const handles = operators.flatMap(({ state }) => [
-    ...state.managedKeyedState,
-    ...state.rawKeyedState,
-  ]);
+  const handles = operators.flatMap(({ state }) =>
+    KEYED_STATE_PLACES.flatMap((place) => state[place]),
+  );
   return firstBreach(
     handles.flatMap((handle) =>
       handle.kind === 'incremental'
