@@ -35,7 +35,7 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 type MetadataCase = DecodeCase | RestoreCase;
 
 const metadataCases = (all: readonly Case[]): MetadataCase[] =>
-  all.filter((one) => one.question !== 'open');
+  all.filter((one) => one.question === 'decode' || one.question === 'restore');
 
 const metadataOf = ({ request }: MetadataCase) => request.files[0]!;
 

@@ -4,7 +4,7 @@ import type { Profile } from '../../spec/profiles/profile.ts';
 import { RULES } from '../../spec/rules/index.ts';
 import type { Reply, Session } from '../../conformance/protocol/adapter.ts';
 import { askAll } from '../../conformance/runner/ask-all.ts';
-import { disagreementOf } from '../../conformance/runner/differ.ts';
+import { differencesOfReplies } from '../../conformance/runner/differ.ts';
 import { rulesFor } from '../../conformance/runner/judge.ts';
 import { outcomeOf } from '../../conformance/runner/outcome.ts';
 
@@ -43,14 +43,15 @@ export async function tryMutant(
   let first: Kill | null = null;
   let asked = 0;
   for await (const { subject, reply } of askAll(subjects, session, profile)) {
-    const disagreement = disagreementOf(subject, reply, cases[asked++]!.expected);
-    if (disagreement === null) continue;
+    const { expected } = cases[asked++]!;
+    const [difference] = differencesOfReplies(subject, reply, expected, profile);
+    if (difference === undefined) continue;
     const place = { caseId: subject.id, cases: asked };
     const broken = outcomeOf(subject, reply, rules, profile).complaints[0];
     if (broken !== undefined) {
       return { by: 'rule', what: broken.ruleId ?? broken.verdict, ...place };
     }
-    first ??= { by: 'comparison', what: disagreement.kind, ...place };
+    first ??= { by: 'comparison', what: difference.path, ...place };
     if (++differing === JUDGED_DIFFERENCES) break;
   }
   return first;
