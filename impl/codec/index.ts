@@ -1,7 +1,9 @@
 /** The codec: `_metadata` bytes to snapshots and back. */
+import { VERSION_WITH_DIALECTS } from '../../spec/format/metadata.ts';
 import type { MetadataVersion } from '../../spec/format/metadata.ts';
 import type { Answer } from '../../spec/model/outcome.ts';
 import type { Snapshot } from '../../spec/model/snapshot.ts';
+import type { Dialect } from '../../spec/profiles/format-differences.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { DecodeRefusal } from './decode-refusal.ts';
@@ -54,10 +56,20 @@ const FIRST_VERSION_WITH_CHANGELOG_V2 = 4;
  * Bytes of a snapshot as a metadata version was first written; what the version has no place for is
  * left out.
  *
+ * @param dialect which release's, of metadata version 3; another version has one alone
+ *
  * @throws UnwritableValue for what no file can hold
  */
-export function encodeSnapshot(snapshot: Snapshot, metadataVersion: MetadataVersion): Uint8Array {
-  const changelogV2 = metadataVersion >= FIRST_VERSION_WITH_CHANGELOG_V2;
-  const as: WrittenAs = { metadataVersion, dialect: 'std', handleIds: true, changelogV2 };
+export function encodeSnapshot(
+  snapshot: Snapshot,
+  metadataVersion: MetadataVersion,
+  dialect: Dialect = 'std',
+): Uint8Array {
+  const as: WrittenAs = {
+    metadataVersion,
+    dialect: metadataVersion === VERSION_WITH_DIALECTS ? dialect : 'std',
+    handleIds: true,
+    changelogV2: metadataVersion >= FIRST_VERSION_WITH_CHANGELOG_V2,
+  };
   return encodeRaw(rawSnapshot(snapshot, as));
 }

@@ -11,6 +11,8 @@ import type { EnterDecisions } from './decisions/enter.ts';
 import { ENTER_DECISIONS } from './decisions/enter.ts';
 import type { FinishedDecisions } from './decisions/finished.ts';
 import { FINISHED_DECISIONS } from './decisions/finished.ts';
+import type { ChannelDecisions } from './decisions/channels.ts';
+import { CHANNEL_DECISIONS } from './decisions/channels.ts';
 import type { ListStateDecisions } from './decisions/list-state.ts';
 import { LIST_STATE_DECISIONS } from './decisions/list-state.ts';
 import type { RegisterDecisions } from './decisions/register.ts';
@@ -32,6 +34,7 @@ export interface Decisions
     FinishedDecisions,
     AssignDecisions,
     ListStateDecisions,
+    ChannelDecisions,
     ResumeDecisions {}
 
 /** What Flink decides. */
@@ -43,5 +46,6 @@ export const FLINK_DECISIONS: Decisions = Object.freeze({
   ...FINISHED_DECISIONS,
   ...ASSIGN_DECISIONS,
   ...LIST_STATE_DECISIONS,
+  ...CHANNEL_DECISIONS,
   ...RESUME_DECISIONS,
 });

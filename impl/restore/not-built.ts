@@ -27,16 +27,6 @@ export const NOT_BUILT: readonly NotBuilt[] = [
       request.coordinator.scheduler === 'reactive' &&
       profile.restore.maxParallelismBounds === 'adopted',
   },
-  {
-    id: 'channel-state',
-    why: 'in-flight data of unaligned checkpoints (E20 to E28) is not built',
-    needs: (_context, claimed) =>
-      claimed.some(({ subtasks }) =>
-        subtasks.some(
-          ({ state }) => state.inputChannelState.length + state.resultSubpartitionState.length > 0,
-        ),
-      ),
-  },
 ];
 
 /** The first thing that a case needs and that is left out. */

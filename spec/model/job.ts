@@ -44,7 +44,10 @@ export type DistributionPattern = 'ALL_TO_ALL' | 'POINTWISE';
 export type SubtaskStateMapper =
   'ARBITRARY' | 'FIRST' | 'FULL' | 'RANGE' | 'ROUND_ROBIN' | 'UNSUPPORTED';
 
-/** Flink: `JobEdge`, seen from its consumer. */
+/**
+ * Flink: `JobEdge`, seen from its consumer, whose input gates are its edges in their order. The result
+ * partitions of a producer are its edges in the order of their consumers, then of their gates.
+ */
 export interface JobEdge {
   /** Index of the producer in `Job.vertices`. */
   readonly producer: number;

@@ -1,7 +1,9 @@
 /** What comes of a restore. */
+import type { ChannelStateHandle } from './handles.ts';
 import type { JobVertexId, OperatorId, SubtaskState } from './snapshot.ts';
 import type { CheckpointProperties } from './properties.ts';
 import type { RefusalCode, Stage } from './refusal.ts';
+import type { RescalingDescriptor } from './rescaling.ts';
 
 /** The job was restored, or part of the way there when it was refused: see {@link Effects}. */
 export interface Restored extends Effects {
@@ -59,6 +61,15 @@ export interface TaskRestore {
 export interface OperatorAssignment {
   readonly operatorId: OperatorId;
   readonly state: SubtaskState;
+  /** How its input was rescaled; absent where there is nothing to tell. Flink 1.12+. */
+  readonly inputRescaling?: RescalingDescriptor;
+  /** How its output was rescaled; absent where there is nothing to tell. Flink 1.12+. */
+  readonly outputRescaling?: RescalingDescriptor;
+  /**
+   * Output of the tasks upstream that is recovered here: its subtask is the old subpartition, its
+   * channel the old producer. Absent where there is none. Flink 2.3+: `getUpstreamOutputBufferState`.
+   */
+  readonly upstreamOutputBuffers?: readonly ChannelStateHandle[];
 }
 
 /** One call of a coordinator. */

@@ -1,5 +1,6 @@
 /** Why an implementation refuses: a closed list of stable codes. */
 import { ASSIGN_REFUSALS } from './refusals/assign.ts';
+import { CHANNEL_REFUSALS } from './refusals/channel.ts';
 import { DECODE_REFUSALS } from './refusals/decode.ts';
 import type { RefusalDescription } from './refusals/description.ts';
 import { ENCODE_REFUSALS } from './refusals/encode.ts';
@@ -24,6 +25,7 @@ export const REFUSALS = {
   ...VALIDATE_REFUSALS,
   ...REGISTER_REFUSALS,
   ...ASSIGN_REFUSALS,
+  ...CHANNEL_REFUSALS,
   ...OPEN_REFUSALS,
   ...ENCODE_REFUSALS,
 } as const satisfies Record<string, RefusalDescription>;

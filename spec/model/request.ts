@@ -29,6 +29,11 @@ export interface RestoreSettings {
   readonly claimMode: ClaimMode;
   /** The checkpoint whose in-flight data is ignored, or `null`. Flink 1.14+. */
   readonly ignoredInFlightDataOf: bigint | null;
+  /**
+   * Whether output that was in flight is recovered by the tasks that were to read it. Flink 2.3+:
+   * `execution.checkpointing.unaligned.recover-output-on-downstream.enabled`.
+   */
+  readonly recoversOutputDownstream: boolean;
 }
 
 /** Flink: `CheckpointIDCounter` and its implementations. */

@@ -1,6 +1,8 @@
 /** A profile: one exact Flink release, and how it behaves where releases differ. */
 import { BACKEND_DIFFERENCES } from './backend-differences.ts';
 import type { BackendBehaviour } from './backend-differences.ts';
+import { CHANNEL_DIFFERENCES } from './channel-differences.ts';
+import type { ChannelBehaviour } from './channel-differences.ts';
 import { FORMAT_DIFFERENCES } from './format-differences.ts';
 import type { FormatBehaviour } from './format-differences.ts';
 import { resolveDifferences } from './difference.ts';
@@ -18,6 +20,7 @@ export interface Profile {
   readonly line: string;
   readonly format: FormatBehaviour;
   readonly restore: RestoreBehaviour;
+  readonly channels: ChannelBehaviour;
   readonly backends: BackendBehaviour;
 }
 
@@ -42,6 +45,7 @@ export function findProfile(name: string): Profile | undefined {
       line: lineOf(release),
       format: resolveDifferences(FORMAT_DIFFERENCES, release),
       restore: resolveDifferences(RESTORE_DIFFERENCES, release),
+      channels: resolveDifferences(CHANNEL_DIFFERENCES, release),
       backends: resolveDifferences(BACKEND_DIFFERENCES, release),
     });
     profiles.set(release, profile);

@@ -1,5 +1,6 @@
 /** Every rule, in the order of the stages. */
 import { ASSIGN_RULES } from './assign/index.ts';
+import { CHANNEL_RULES } from './channel/index.ts';
 import { DECODE_RULES } from './decode/index.ts';
 import { ENCODE_RULES } from './encode/index.ts';
 import { ENTRY_RULES } from './entry/index.ts';
@@ -19,5 +20,6 @@ export const RULES: readonly Rule[] = [
   ...REGISTER_RULES,
   ...ASSIGN_RULES,
   ...ENTRY_RULES,
+  ...CHANNEL_RULES,
   ...OPEN_RULES,
 ];

@@ -125,6 +125,7 @@ export function request({
       allowNonRestoredState: false,
       claimMode: 'NO_CLAIM',
       ignoredInFlightDataOf: null,
+      recoversOutputDownstream: false,
       ...settings,
     },
     job: { vertices: vertices ?? [], masterHooks: [], ...job },

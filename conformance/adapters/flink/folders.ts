@@ -20,6 +20,9 @@ export interface ReleaseFolders {
   readonly metadataWriter: string;
   readonly taskRestores: string;
   readonly edges: string;
+  /** How tasks are told of rescaled in-flight data. */
+  readonly rescaling: string;
+  readonly upstreamOutput: string;
   readonly checkpointSettings: string;
   readonly claims: string;
   readonly parallelism: string;
@@ -48,7 +51,9 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   metadataWriter: since('1.11', '1.16'),
   taskRestores: since('1.11', '1.14'),
   edges: since('1.11', '1.12', '2.0'),
-  checkpointSettings: since('1.11', '1.13', '1.14'),
+  rescaling: since('1.11', '1.12', '1.13', '1.13.2'),
+  upstreamOutput: since('1.11', '2.3'),
+  checkpointSettings: since('1.11', '1.13', '1.14', '2.3'),
   claims: since('1.11', '1.15', '1.20', '2.0'),
   parallelism: since('1.11', '1.13'),
   graph: since('1.11', '1.12', '1.13', '1.15', '1.16', '1.17', '1.18', '1.19', '2.0'),

@@ -25,6 +25,7 @@ const MASTER_STATE = `${SERIALIZER}#deserializeMasterState`;
 const LOADING = 'Checkpoints#loadCheckpointMetadata';
 const STORING = 'Checkpoints#storeCheckpointMetadata';
 const CHANGELOG = 'ChangelogStateBackendHandle$ChangelogStateBackendHandleImpl';
+const MERGED_HANDLE = 'AbstractMergedChannelStateHandle#restoreAndCacheUnmergedHandles';
 const PROPERTIES = 'MetadataV4Serializer#deserializeProperties';
 
 /** A place, and the release lines that have it. */
@@ -86,7 +87,15 @@ export const PLACES: { readonly [Code in RefusalCode]?: readonly PlaceOfReleases
   SEGMENT_SCOPE_UNKNOWN: [{ at: STREAM_HANDLE }],
   RELATIVE_HANDLE_POINTER_EMPTY: [{ within: LOADING }],
   RESCALED_WITHOUT_ENTRIES: [{ at: 'StateAssignmentOperation#reAssignSubKeyedStates' }],
-  CHANNEL_DELEGATE_MISSING: [{ at: 'AbstractChannelStateHandle#<init>' }],
+  CHANNEL_DELEGATE_MISSING: [{ at: 'AbstractChannelStateHandle#<init>', within: LOADING }],
+  LIST_COUNT_NEGATIVE: [{ within: LOADING }],
+  MERGED_CHANNEL_COUNT_NEGATIVE: [{ within: MERGED_HANDLE }],
+  MERGED_CHANNEL_DELEGATE_MISSING: [
+    { at: 'AbstractChannelStateHandle#<init>', within: MERGED_HANDLE },
+  ],
+  RECOVERED_PARTITION_MISSING: [
+    { within: 'TaskStateAssignment#distributeOutputBuffersToDownstream' },
+  ],
   PATH_INVALID: [{ within: 'Path#initialize' }],
   SHARED_HANDLE_MISSING: [{ within: 'ChangelogStateHandleStreamImpl#registerSharedStates' }],
   TEXT_TOO_LONG: [{ within: STORING }],

@@ -1,5 +1,6 @@
 /** The catalogue of planted wrong implementations, in the order of the stages. */
 import { ASSIGN_MUTANTS } from './assign.ts';
+import { CHANNEL_MUTANTS } from './channel.ts';
 import { DECODE_MUTANTS } from './decode.ts';
 import { ENCODE_MUTANTS } from './encode.ts';
 import { ENTRY_MUTANTS } from './entry.ts';
@@ -22,5 +23,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...ASSIGN_MUTANTS,
   ...FINISHED_MUTANTS,
   ...ENTRY_MUTANTS,
+  ...CHANNEL_MUTANTS,
   ...OPEN_MUTANTS,
 ];

@@ -1,5 +1,6 @@
 /** What the builders of a snapshot need to know beside the drafts. */
 import type { Profile } from '../../../spec/profiles/profile.ts';
+import type { MetadataVersion } from '../draft/restore-draft.ts';
 
 /** Which handles a release reads. */
 export interface ReadableHandles {
@@ -13,6 +14,8 @@ export interface ReadableHandles {
   readonly finishedStates: boolean;
   /** In-flight data as it is written since Flink 1.12; 1.11 has a dialect of its own. */
   readonly channels: boolean;
+  /** Handles in which the channels of one file are merged. Metadata version 6. */
+  readonly mergedChannels: boolean;
 }
 
 /** The context of one snapshot. */
@@ -24,17 +27,22 @@ export interface BuildContext {
   readonly reads: ReadableHandles;
 }
 
+const FIRST_VERSION_WITH_MERGED_CHANNELS = 6;
 const SEGMENT_TAG = 15;
 const SAVEPOINT_KEY_GROUPS_TAG = 7;
 const KEY_GROUPS_WITH_ID_TAG = 12;
 
-/** The handles that a profile's release reads. */
-export function readableHandles({ format }: Profile): ReadableHandles {
+/** The handles that a profile's release reads in a metadata version. */
+export function readableHandles(
+  { format }: Profile,
+  metadataVersion: MetadataVersion,
+): ReadableHandles {
   return {
     segments: format.streamTags.includes(SEGMENT_TAG),
     savepointKeyGroups: format.keyedTags.includes(SAVEPOINT_KEY_GROUPS_TAG),
     handleIds: format.keyedTags.includes(KEY_GROUPS_WITH_ID_TAG),
     finishedStates: format.finishedStates,
     channels: format.dialect !== '1.11',
+    mergedChannels: metadataVersion >= FIRST_VERSION_WITH_MERGED_CHANNELS,
   };
 }

@@ -9,6 +9,7 @@ import type { Snapshot } from '../../../spec/model/snapshot.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import type { ChannelPlan } from '../draft/decode-draft.ts';
 import type { EncodeDraft } from '../draft/encode-draft.ts';
+import type { MetadataVersion } from '../draft/restore-draft.ts';
 import { readableExtras, withExtras } from './decode-extras.ts';
 import { wholeSnapshot } from './restore-case.ts';
 import { withUnwritable } from './unwritable.ts';
@@ -17,7 +18,7 @@ import { withUnwritable } from './unwritable.ts';
 export function encodeCase(id: string, draft: EncodeDraft, profile: Profile): EncodeCase {
   const { base, extras, unwritable } = draft;
   const metadataVersion = askedVersion(draft, profile);
-  const whole = withExtras(wholeSnapshot(base, profile), {
+  const whole = withExtras(wholeSnapshot(base, profile, profile.format.writes as MetadataVersion), {
     ...readableExtras(extras, profile),
     channels: channelPlan(draft, metadataVersion, profile),
   });

@@ -4,6 +4,7 @@ import type { Job } from '../../../spec/model/job.ts';
 import type { RestoreRequest, StoredCheckpoint } from '../../../spec/model/request.ts';
 import type { OperatorState, Snapshot } from '../../../spec/model/snapshot.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
+import type { MetadataVersion } from '../draft/restore-draft.ts';
 import type { EntryDraft } from '../draft/entry-draft.ts';
 import type { OperatorDraft } from '../draft/job-draft.ts';
 import type {
@@ -74,7 +75,8 @@ function storedStates(
       return [stateWithoutEntries(operatorIdOf(salt, 0), DEFAULT_LOWER_BOUND_MAX_PARALLELISM)];
     case 'sharing': {
       const { directory } = layOut(pointer);
-      const context = { salt, directory, checkpointId, reads: readableHandles(profile) };
+      const reads = readableHandles(profile, profile.format.writes as MetadataVersion);
+      const context = { salt, directory, checkpointId, reads };
       const sharing = job.map((vertex) => ({
         ...vertex,
         finished: 'running' as const,

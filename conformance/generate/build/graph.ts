@@ -85,12 +85,11 @@ export function graphOf(salt: number, job: readonly VertexDraft[]): Graph {
 
 function inputsOf(vertex: VertexDraft, index: number): GraphInput[] {
   if (index === 0) return [];
-  return withoutRepeatedProducers(
-    vertex.inputs.map(({ producer, partitioner }) => ({
-      producer: index - 1 - (producer % index),
-      partitioner,
-    })),
-  );
+  const inputs = vertex.inputs.map(({ producer, partitioner }) => ({
+    producer: index - 1 - (producer % index),
+    partitioner,
+  }));
+  return vertex.doubleEdges ? inputs : withoutRepeatedProducers(inputs);
 }
 
 /** The first edge from each producer. */
@@ -119,6 +118,10 @@ const EDGE_KINDS: Record<Partitioner, EdgeKind> = {
   broadcast: { pattern: 'ALL_TO_ALL', upstreamMapper: 'UNSUPPORTED', downstreamMapper: 'UNSUPPORTED' },
   forward: { pattern: 'POINTWISE', upstreamMapper: 'UNSUPPORTED', downstreamMapper: 'UNSUPPORTED' },
   rescale: { pattern: 'POINTWISE', upstreamMapper: 'UNSUPPORTED', downstreamMapper: 'UNSUPPORTED' },
+  ownRange: { pattern: 'ALL_TO_ALL', upstreamMapper: 'RANGE', downstreamMapper: 'FULL' },
+  ownFirst: { pattern: 'POINTWISE', upstreamMapper: 'FIRST', downstreamMapper: 'RANGE' },
+  ownUpstream: { pattern: 'ALL_TO_ALL', upstreamMapper: 'FULL', downstreamMapper: 'UNSUPPORTED' },
+  ownDownstream: { pattern: 'POINTWISE', upstreamMapper: 'UNSUPPORTED', downstreamMapper: 'ARBITRARY' },
 };
 
 /** The job of a graph. */

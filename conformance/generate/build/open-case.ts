@@ -6,6 +6,7 @@ import { CASE_ROOT } from '../../../spec/model/request.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import type { OpenDraft } from '../draft/open-draft.ts';
 import { readableHandles } from './context.ts';
+import { readableVersion } from './restore-case.ts';
 import { keyedHandle } from './keyed-state.ts';
 
 const CHECKPOINT_ID = 7n;
@@ -33,7 +34,7 @@ export function openCase(
     salt,
     directory: CASE_ROOT,
     checkpointId: CHECKPOINT_ID,
-    reads: readableHandles(profile),
+    reads: readableHandles(profile, readableVersion(6, profile)),
   };
   return {
     id,

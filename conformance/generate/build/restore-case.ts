@@ -22,24 +22,28 @@ export function readableVersion(wanted: MetadataVersion, { format }: Profile): M
 
 /** The snapshot that a draft's first job left behind, as it is read from its metadata version. */
 export function draftedSnapshot(draft: RestoreDraft, profile: Profile): Snapshot {
-  const { metadataVersion } = draft.snapshot;
-  return asReadFrom(wholeSnapshot(draft, profile), readableVersion(metadataVersion, profile));
+  const version = readableVersion(draft.snapshot.metadataVersion, profile);
+  return asReadFrom(wholeSnapshot(draft, profile, version), version);
 }
 
 /** The same with all that the release keeps. */
 function newestSnapshot(draft: RestoreDraft, profile: Profile): Snapshot {
   const newest = profile.format.writes as MetadataVersion;
-  return asReadFrom(wholeSnapshot(draft, profile), newest);
+  return asReadFrom(wholeSnapshot(draft, profile, newest), newest);
 }
 
-/** The same, with all that the release knows. */
-export function wholeSnapshot(draft: RestoreDraft, profile: Profile): Snapshot {
+/** The same with all that is known, of handles only those that a version has. */
+export function wholeSnapshot(
+  draft: RestoreDraft,
+  profile: Profile,
+  metadataVersion: MetadataVersion,
+): Snapshot {
   const { salt, job, snapshot, pointer, contested } = draft;
   return snapshotOf(snapshot, job, graphOf(salt, job), contested, {
     salt,
     directory: layOut(pointer).directory,
     checkpointId: snapshot.checkpointId,
-    reads: readableHandles(profile),
+    reads: readableHandles(profile, metadataVersion),
   });
 }
 
@@ -59,6 +63,8 @@ export function draftedRequest(
       allowNonRestoredState: setup.allowNonRestoredState,
       claimMode: profile.restore.claimModes ? setup.claimMode : 'LEGACY',
       ignoredInFlightDataOf: ignoredOf(entry, draft.snapshot.checkpointId, profile),
+      recoversOutputDownstream:
+        profile.channels.recoversOutputDownstream && setup.recoversOutputDownstream,
     },
     job,
     coordinator: coordinatorOf(draft, profile),
@@ -91,7 +97,8 @@ export function restoreCase(id: string, draft: RestoreDraft, profile: Profile): 
   const { metadata, otherFiles, leads } = layOut(draft.pointer);
   const { metadataVersion, damage } = draft.snapshot;
   const snapshot = draftedSnapshot(draft, profile);
-  const bytes = encodeSnapshot(snapshot, readableVersion(metadataVersion, profile));
+  const version = readableVersion(metadataVersion, profile);
+  const bytes = encodeSnapshot(snapshot, version, profile.format.dialect);
   const leadsTo = leads && draft.entry.point === 'restoreSavepoint';
   const found = damaged(bytes, damage, draft.salt, profile.format);
   return {

@@ -9,9 +9,12 @@ import type {
   SubtaskState,
 } from '../../../spec/model/snapshot.ts';
 import type { ContestedDraft } from '../draft/contested-draft.ts';
+import type { ChannelPlan } from '../draft/channel-draft.ts';
 import type { VertexDraft } from '../draft/job-draft.ts';
 import type { MasterStateDraft, PropertiesPlan, SnapshotDraft } from '../draft/restore-draft.ts';
 import type { StateDraft } from '../draft/state-draft.ts';
+import { channelHandles, neighboursOf } from './channel-state.ts';
+import type { Neighbours } from './channel-state.ts';
 import { contestedStates } from './contested.ts';
 import { finishedAs } from './finished.ts';
 import type { BuildContext } from './context.ts';
@@ -54,6 +57,7 @@ export function jobStates(
   graph: Graph,
   context: BuildContext,
 ): readonly OperatorState[] {
+  const neighbours = neighboursOf(graph);
   return graph.flatMap((vertex, position) =>
     vertex.chain.map((operator, place) => {
       const { finished, operators } = job[position]!;
@@ -63,6 +67,11 @@ export function jobStates(
         draft.state,
         vertex.parallelism,
         effectiveMaxParallelism(vertex),
+        {
+          isHead: place === vertex.chain.length - 1,
+          isTail: place === 0,
+          neighbours: neighbours[position]!,
+        },
         context,
       );
       return context.reads.finishedStates ? finishedAs(draft.finished ?? finished, state) : state;
@@ -101,11 +110,19 @@ function masterState(draft: MasterStateDraft, salt: number): MasterState {
   };
 }
 
+/** Where in its chain an operator is, and what its vertex is connected with. */
+interface Position {
+  readonly isHead: boolean;
+  readonly isTail: boolean;
+  readonly neighbours: Neighbours;
+}
+
 function operatorState(
   operator: GraphOperator,
   draft: StateDraft,
   vertexParallelism: number,
   vertexMaxParallelism: number,
+  position: Position,
   context: BuildContext,
 ): OperatorState {
   const maxParallelism = draft.recordedMaxParallelism ?? vertexMaxParallelism;
@@ -117,7 +134,10 @@ function operatorState(
     subtasks.push({
       index,
       finished: false,
-      state: subtaskState(operator.key, draft, subtask, context),
+      state: {
+        ...subtaskState(operator.key, draft, subtask, context),
+        ...inFlightData(operator.key, draft, index, position, context),
+      },
     });
   }
   return {
@@ -143,9 +163,36 @@ function isMissing(mask: number, index: number): boolean {
   return ((mask >> (index % 31)) & 1) === 1;
 }
 
+/** Input belongs to the head of a chain, output to its tail, unless the draft wants it elsewhere. */
+function inFlightData(
+  key: number,
+  { input, output }: StateDraft,
+  subtask: number,
+  { isHead, isTail, neighbours }: Position,
+  context: BuildContext,
+): Pick<SubtaskState, 'inputChannelState' | 'resultSubpartitionState'> {
+  const at = (kind: 'input' | 'output', number: number) => {
+    return { name: `op${key}-${subtask}-${kind}`, number: firstNumber(key, subtask) + number };
+  };
+  const has = (plan: ChannelPlan | null, isThatEnd: boolean): plan is ChannelPlan =>
+    plan !== null && (isThatEnd || plan.inner);
+  return {
+    inputChannelState: has(input, isHead)
+      ? channelHandles(input, subtask, neighbours.input, at('input', 8), context)
+      : [],
+    resultSubpartitionState: has(output, isTail)
+      ? channelHandles(output, subtask, neighbours.output, at('output', 24), context)
+      : [],
+  };
+}
+
 /** Numbers that a subtask's handles may use for themselves, see `Place`. */
 const NUMBERS_OF_A_SUBTASK = 64;
 const MOST_SUBTASKS = 4_096;
+
+function firstNumber(key: number, subtask: number): number {
+  return (key * MOST_SUBTASKS + subtask) * NUMBERS_OF_A_SUBTASK;
+}
 
 function subtaskState(
   key: number,
@@ -154,7 +201,7 @@ function subtaskState(
   context: BuildContext,
 ): SubtaskState {
   const { index } = subtask;
-  const base = (key * MOST_SUBTASKS + index) * NUMBERS_OF_A_SUBTASK;
+  const base = firstNumber(key, index);
   const place = (kind: string, nth: number) => {
     return { name: `op${key}-${index}-${kind}`, number: base + nth * 16 };
   };

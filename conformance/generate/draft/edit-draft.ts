@@ -24,7 +24,8 @@ export type EditKind =
   | 'chain'
   | 'unchain'
   | 'reverseChain'
-  | 'coordinator';
+  | 'coordinator'
+  | 'repartition';
 
 /** One edit. */
 export interface Edit {

@@ -1,5 +1,5 @@
 /** Everything that is drawn for one case of the question `restore`. */
-import { array, integer, nat } from 'fast-check';
+import { array, constant, integer, nat } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { ClaimMode, CounterKind } from '../../../spec/model/request.ts';
 import { contestedDraft } from './contested-draft.ts';
@@ -99,6 +99,7 @@ export interface SetupDraft {
   /** Oldest first; as many of the newest are taken as are retained. */
   readonly store: readonly StoredDraft[];
   readonly sharedBefore: SharedBefore;
+  readonly recoversOutputDownstream: boolean;
 }
 
 /** How stored checkpoints refer to the files that the snapshot's handles share. */
@@ -143,6 +144,8 @@ export interface RestoreConstraints {
   readonly leftBehind: LeftBehindConstraints;
   /** Stores that hold checkpoints already, in percent. */
   readonly storedCheckpoints: number;
+  /** Jobs whose output in flight is recovered downstream, in percent. */
+  readonly recoversOutputDownstream: number;
   /** Jobs of which two vertices claim one ID, in percent. */
   readonly contested: number;
   readonly entry: EntryConstraints;
@@ -238,6 +241,11 @@ function setupDraft(constraints: RestoreConstraints): Arbitrary<SetupDraft> {
         [1, 1],
       ]),
     }),
+    recoversOutputDownstream: sometimes(
+      constraints.recoversOutputDownstream,
+      constant(true),
+      false,
+    ),
   });
 }
 

@@ -5,6 +5,8 @@
 import { array, integer, nat, oneof } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { OperatorStateMode } from '../../../spec/model/handles.ts';
+import { channelPlan } from './channel-draft.ts';
+import type { ChannelConstraints, ChannelPlan } from './channel-draft.ts';
 import { fields, percent, pickName, pickOf, sometimes } from './pick.ts';
 import type { Weights } from './pick.ts';
 
@@ -66,6 +68,8 @@ export interface StateDraft {
   readonly raw: OperatorStatePlan | null;
   readonly keyed: KeyedPlan | null;
   readonly rawKeyed: KeyedPlan | null;
+  readonly input: ChannelPlan | null;
+  readonly output: ChannelPlan | null;
   /** In bytes; `null` for no coordinator state. */
   readonly coordinatorBytes: number | null;
   /** Bit i set: subtasks i, i + 31, … have no entry. */
@@ -81,6 +85,7 @@ export interface StateConstraints {
   readonly keyed: number;
   readonly rawKeyed: number;
   readonly coordinator: number;
+  readonly channels: ChannelConstraints;
   /** Operators of which some or all subtasks have no entry. */
   readonly missing: number;
   readonly kinds: Weights<KeyedKind>;
@@ -145,11 +150,14 @@ export function operatorStatePlan(constraints: StateConstraints): Arbitrary<Oper
 export function stateDraft(constraints: StateConstraints): Arbitrary<StateDraft> {
   const operatorState = operatorStatePlan(constraints);
   const keyed = keyedPlan(constraints);
+  const channel = channelPlan(constraints.channels);
   return fields({
     managed: sometimes(constraints.managed, operatorState, null),
     raw: sometimes(constraints.raw, operatorState, null),
     keyed: sometimes(constraints.keyed, keyed, null),
     rawKeyed: sometimes(constraints.rawKeyed, keyed, null),
+    input: sometimes(constraints.channels.input, channel, null),
+    output: sometimes(constraints.channels.output, channel, null),
     coordinatorBytes: sometimes(constraints.coordinator, nat(6), null),
     missingSubtasks: missingMask(constraints.missing),
     recordedMaxParallelism: pickOf(constraints.recordedMax),

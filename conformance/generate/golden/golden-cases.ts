@@ -98,6 +98,7 @@ function requestOf(
       allowNonRestoredState,
       claimMode: profile.restore.claimModes ? claimMode : 'LEGACY',
       ignoredInFlightDataOf: null,
+      recoversOutputDownstream: false,
     },
     job: job === undefined ? savepoint.job : job(savepoint.job),
     coordinator: {

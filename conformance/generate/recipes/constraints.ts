@@ -98,7 +98,9 @@ const CHECKPOINT_IDS: Table<bigint> = [
 ];
 
 export const JOB: JobConstraints = {
+  minVertices: 1,
   maxVertices: 4,
+  minInputs: 0,
   maxChain: 4,
   parallelism: SMALL_PARALLELISM,
   maxParallelism: MAX_PARALLELISM,
@@ -111,6 +113,7 @@ export const JOB: JobConstraints = {
     global: 1,
     custom: 1,
   },
+  doubleEdges: 0,
   coordinators: 15,
   uidHashes: 5,
   finished: NOTHING_FINISHED,
@@ -125,6 +128,14 @@ export const STATE: StateConstraints = {
   keyed: 30,
   rawKeyed: 5,
   coordinator: 12,
+  channels: {
+    input: 0,
+    output: 0,
+    inner: 0,
+    merged: 0,
+    strays: { none: 1 },
+    mergedForms: { whole: 1 },
+  },
   missing: 15,
   kinds: { keyGroups: 4, savepoint: 4, incremental: 5, changelog: 2 },
   ranges: { exact: 20, wide: 1, narrow: 1, shifted: 1, whole: 1 },
@@ -208,6 +219,7 @@ export const BASE: RestoreConstraints = {
   repeatedMax: [[null, 1]],
   leftBehind: { min: 0, max: 0, kinds: EVERY_KIND_LEFT_BEHIND },
   storedCheckpoints: 0,
+  recoversOutputDownstream: 0,
   contested: 0,
   entry: FROM_A_SAVEPOINT,
   storedStates: { none: 7, withoutEntries: 3 },

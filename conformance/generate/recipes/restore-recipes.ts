@@ -1,4 +1,5 @@
 /** Which cases of the question `restore` there are: each recipe aims at some rules. */
+import { CHANNEL_RECIPES } from './channel-recipes.ts';
 import {
   constrained,
   EDGE_CHECKPOINT_IDS,
@@ -331,4 +332,5 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
   ...VALIDATION_RECIPES,
   ...REGISTRATION_RECIPES,
   ...ENTRY_RECIPES,
+  ...CHANNEL_RECIPES,
 ];

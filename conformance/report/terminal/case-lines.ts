@@ -39,7 +39,8 @@ function restoreLines({ request, snapshot }: RestoreCase): string[] {
   const ignored = settings.ignoredInFlightDataOf;
   return [
     `${entryPoint} of ${JSON.stringify(pointer)}, ${settings.claimMode}, allowNonRestoredState ${settings.allowNonRestoredState}` +
-      (ignored === null ? '' : `, in-flight data of ${ignored} ignored`),
+      (ignored === null ? '' : `, in-flight data of ${ignored} ignored`) +
+      (settings.recoversOutputDownstream ? ', output recovered downstream' : ''),
     `${scheduler} scheduler, ${counter.kind} counter at ${counter.value}, ${store.length} stored, ${maxRetained} retained`,
     ...(entryPoint === 'restoreSavepoint' ? snapshotLines(snapshot) : storeLines(store)),
     ...jobLines(job),
@@ -100,13 +101,15 @@ function jobLines({ vertices, masterHooks }: Job): string[] {
   return [`job${hooks}`, ...vertices.map(vertexLine)];
 }
 
-function vertexLine(vertex: JobVertex): string {
-  const { name, parallelism, maxParallelism, operators, inputs } = vertex;
+function vertexLine({ name, parallelism, maxParallelism, operators, inputs }: JobVertex): string {
   const chain = operators.map(({ generated, userDefined }) =>
     userDefined === null ? shortId(generated) : `${shortId(generated)}/${shortId(userDefined)}`,
   );
-  const edges = inputs.map(({ producer, pattern }) => `vertex ${producer} ${pattern}`);
-  return `  ${name}: parallelism ${parallelism} of ${maxParallelism ?? 'derived'}, operators ${chain.join(' ')}${edges.length === 0 ? '' : `, after ${edges.join(', ')}`}`;
+  const edges = inputs.map(
+    ({ producer, upstreamMapper, downstreamMapper }) =>
+      `, reads vertex ${producer} by ${upstreamMapper} and ${downstreamMapper}`,
+  );
+  return `  ${name}: parallelism ${parallelism} of ${maxParallelism ?? 'derived'}, operators ${chain.join(' ')}${edges.join('')}`;
 }
 
 function shortId(id: OperatorId): string {

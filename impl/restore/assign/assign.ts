@@ -3,20 +3,21 @@ import type { OperatorAssignment, TaskRestore } from '../../../spec/model/outcom
 import { EMPTY_SUBTASK_STATE, hasState } from '../../../spec/model/snapshot.ts';
 import type { OperatorId, OperatorState, SubtaskState } from '../../../spec/model/snapshot.ts';
 import type { ExecutionGraph } from '../build.ts';
+import { assignChannels } from '../channels/assign-channels.ts';
+import type { AssignedChannels, ChannelAssignment } from '../channels/assign-channels.ts';
+import type { ChannelPlace } from '../channels/task-channels.ts';
 import type { RestoreContext } from '../context.ts';
-import type { AssignedOperator } from '../decisions/assign.ts';
-import { refuse } from '../refuse.ts';
-import { assignKeyedState, keyGroupRanges } from './keyed-state.ts';
-import { assignOperatorState } from './operator-state.ts';
 import { checkAllFinishedOrNone, finishedTasks } from './finished-tasks.ts';
-import { adoptMaxParallelism } from './parallelism.ts';
+import { repartition } from './repartition.ts';
+import type { Repartitioned } from './repartition.ts';
 import { checkCompleteness, restartedVertices } from './tasks-and-states.ts';
 import { findStates } from './vertex-states.ts';
 import type { VertexStates } from './vertex-states.ts';
 
 /**
  * Sets the restore of every task of the graph. A refusal may leave behind vertices whose max
- * parallelism was adjusted.
+ * parallelism was adjusted, and, where it comes while in-flight data is described, tasks that have
+ * theirs already.
  */
 export function assignStates(
   checkpointId: bigint,
@@ -25,94 +26,76 @@ export function assignStates(
   context: RestoreContext,
 ): void {
   const { decisions, profile } = context;
-  const setsByVertex = decisions.setsStateByVertex(profile.restore);
-  const pending: (() => void)[] = [];
   const vertices = restartedVertices(graph, context);
   checkCompleteness(states, vertices, context);
-  const found = findStates(states, vertices, context);
-  for (const vertexStates of found) checkAllFinishedOrNone(vertexStates, context);
-  for (const vertexStates of found) {
-    const tasks = tasksOf(checkpointId, vertexStates, context);
-    if (tasks === null) continue;
+  const all = findStates(states, vertices, context);
+  for (const vertexStates of all) checkAllFinishedOrNone(vertexStates, context);
+  const channels = assignChannels(all, graph, context);
+  const setsByVertex = decisions.setsStateByVertex(profile.restore);
+  const pending: (() => void)[] = [];
+  for (const vertexStates of all) {
+    const isFinished = decisions.startsFinished(vertexStates.operators.map(({ state }) => state));
+    const part = partOf(vertexStates, channels, context);
+    if (part === 'no' && !isFinished) continue;
+    const repartitioned =
+      part === 'restored' ? repartition(vertexStates, channels, context) : NOT_REPARTITIONED;
     const set = (): void => {
-      vertexStates.vertex.tasks = tasks;
+      const { vertex } = vertexStates;
+      vertex.tasks = isFinished
+        ? finishedTasks(checkpointId, vertexStates, context)
+        : restoresOf(checkpointId, vertexStates, repartitioned, channels, context);
     };
     if (setsByVertex) set();
     else pending.push(set);
   }
+  channels.finish();
   for (const set of pending) set();
 }
 
-/** The restores of a vertex's tasks, `null` where the vertex takes no part. */
-function tasksOf(
-  checkpointId: bigint,
-  vertexStates: VertexStates,
-  context: RestoreContext,
-): (TaskRestore | null)[] | null {
-  const { decisions } = context;
-  const states = vertexStates.operators.map(({ state }) => state);
-  if (decisions.startsFinished(states)) return finishedTasks(checkpointId, vertexStates, context);
-  if (!states.some((state) => decisions.hasEntries(state))) return null;
-  return repartition(checkpointId, vertexStates, context);
+const NOT_REPARTITIONED: Repartitioned = new Map();
+
+/** Whether a vertex is restored at all, or gets empty restores because of its neighbours. */
+function partOf(
+  states: VertexStates,
+  channels: ChannelAssignment,
+  { decisions }: RestoreContext,
+): 'no' | 'assigned' | 'restored' {
+  if (states.operators.some(({ state }) => decisions.hasEntries(state))) return 'restored';
+  return channels.neighbourhood(states);
 }
 
-/** The restores of a vertex's tasks. Flink: `assignAttemptState`, `assignNonFinishedStateToTask`. */
-function repartition(
+/** The restores of a vertex's tasks. Flink: `StateAssignmentOperation#assignNonFinishedStateToTask`. */
+function restoresOf(
   checkpointId: bigint,
   states: VertexStates,
-  context: RestoreContext,
+  repartitioned: Repartitioned,
+  channels: ChannelAssignment,
+  { decisions, profile }: RestoreContext,
 ): (TaskRestore | null)[] {
-  const { decisions, profile } = context;
-  adoptMaxParallelism(states, context);
   const operators = [...states.operators].sort((a, b) => (a.generated < b.generated ? -1 : 1));
-  const bySubtask = states.vertex.tasks.map((): OperatorAssignment[] => []);
-  for (const operator of operators) {
-    subtaskStates(operator, states, context).forEach((state, subtask) => {
-      if (!decisions.namesOperator(state)) return;
-      bySubtask[subtask]!.push({ operatorId: operator.generated, state });
-    });
-  }
-  for (const { state } of operators) checkEntries(state, bySubtask.length, context);
-  return bySubtask.map((assigned) => {
+  return states.vertex.tasks.map((_, subtask) => {
+    const assigned = operators.map(({ generated }) =>
+      assignmentOf(
+        generated,
+        repartitioned.get(generated)?.[subtask] ?? EMPTY_SUBTASK_STATE,
+        channels.assigned(states, generated, subtask),
+      ),
+    );
     const isEmpty = !assigned.some(({ state }) => hasState(state));
     if (isEmpty && !decisions.restoresEmptyTask(profile.restore)) return null;
     return {
       checkpointId: decisions.toldCheckpointId(checkpointId),
       finishedOnRestore: false,
-      operators: assigned,
+      operators: assigned.filter(({ state }) => decisions.namesOperator(state)),
     };
   });
 }
 
-/** Flink: `StateAssignmentOperation#getManagedKeyedStateHandles`, which gives no list. */
-function checkEntries(
-  state: OperatorState,
-  newParallelism: number,
-  { decisions, profile }: RestoreContext,
-): void {
-  if (decisions.tripsOverMissingEntries(state, newParallelism, profile.restore)) {
-    refuse('RESCALED_WITHOUT_ENTRIES', profile);
-  }
-}
-
-/** One operator's state for each new subtask. */
-function subtaskStates(
-  { state }: AssignedOperator,
-  { vertex }: VertexStates,
-  context: RestoreContext,
-): SubtaskState[] {
-  if (state.subtasks.length === 0) return vertex.tasks.map(() => EMPTY_SUBTASK_STATE);
-  const { parallelism } = vertex.job;
-  const ranges = keyGroupRanges(vertex, context);
-  const managed = assignOperatorState(state, 'managedOperatorState', parallelism, context);
-  const raw = assignOperatorState(state, 'rawOperatorState', parallelism, context);
-  const managedKeyed = assignKeyedState(state, 'managedKeyedState', ranges, context);
-  const rawKeyed = assignKeyedState(state, 'rawKeyedState', ranges, context);
-  return vertex.tasks.map((_, subtask) => ({
-    ...EMPTY_SUBTASK_STATE,
-    managedOperatorState: managed[subtask]!,
-    rawOperatorState: raw[subtask]!,
-    managedKeyedState: managedKeyed[subtask]!,
-    rawKeyedState: rawKeyed[subtask]!,
-  }));
+/** What one operator of one subtask gets, in-flight data among it. */
+function assignmentOf(
+  operatorId: OperatorId,
+  own: Omit<SubtaskState, ChannelPlace>,
+  { state, ...told }: AssignedChannels,
+): OperatorAssignment {
+  return { operatorId, state: { ...own, ...state }, ...told };
 }

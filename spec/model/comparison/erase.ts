@@ -17,11 +17,15 @@ export interface ErasedIds {
  *
  * - The operator state handles of a subtask are put together in a map by stream.
  * - The named states of a handle are a map (`OperatorStateHandle#getStateNameToPartitionOffsets`).
+ * - In-flight data is read channel by channel, whatever the order of the handles.
  * - The files of an incremental handle were a map until 1.17 and are a list since.
  */
 const UNORDERED: ReadonlySet<string> = new Set([
   'managedOperatorState',
   'rawOperatorState',
+  'inputChannelState',
+  'resultSubpartitionState',
+  'upstreamOutputBuffers',
   'states',
   'shared',
   'private',

@@ -55,7 +55,13 @@ function findVertices(subject: RestoreCase, profile: Profile): RestoredVertex[] 
     .filter((restored) => hasEntries(restored) || !isInFlight);
 }
 
-/** The same with those that had fully finished, and beside in-flight data. */
+/** The vertices of a restored savepoint, with those without subtask entries, whatever neighbours bring. */
+export function settledVertices(subject: RestoreCase, profile: Profile): readonly RestoredVertex[] {
+  if (subject.request.entryPoint !== 'restoreSavepoint') return [];
+  return foundVertices(subject, profile).filter((found) => !hasFullyFinished(found));
+}
+
+/** Of every entry point, with those that had fully finished, and beside in-flight data. */
 export function foundVertices(subject: RestoreCase, profile: Profile): readonly RestoredVertex[] {
   const snapshot = restoredSnapshot(subject);
   if (snapshot === null) return [];

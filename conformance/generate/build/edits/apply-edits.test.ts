@@ -30,6 +30,7 @@ const ALL_KINDS: Record<EditKind, number> = {
   unchain: 1,
   reverseChain: 1,
   coordinator: 1,
+  repartition: 1,
 };
 
 const DRAFTS = fields({
@@ -48,7 +49,12 @@ function twoVertices(maxParallelism: number | null = null): Graph {
   const [state] = sample(jobDraft(JOB, LITTLE_STATE), { numRuns: 1, seed: 1 }).flatMap(([v]) =>
     v!.operators.map((o) => o.state),
   );
-  const vertex = { parallelism: 4, maxParallelism, finished: 'running' } as const;
+  const vertex = {
+    parallelism: 4,
+    maxParallelism,
+    finished: 'running',
+    doubleEdges: false,
+  } as const;
   const draft = { ...operator, state: state! };
   return graphOf(9, [
     { ...vertex, inputs: [], operators: [draft, draft] },

@@ -19,6 +19,7 @@ import {
   chainToProducer,
   removeOperator,
   removeVertex,
+  repartition,
   unchain,
 } from './shape.ts';
 import { onOperator, onVertex, withChain } from './step.ts';
@@ -76,6 +77,7 @@ const EDITS: Record<EditKind, (graph: Graph, step: Step) => Graph> = {
   unchain,
   reverseChain: (graph, step) =>
     onVertex(graph, step, (vertex) => withChain(vertex, vertex.chain.toReversed())),
+  repartition,
   coordinator: (graph, step) =>
     onOperator(graph, step, (operator) => ({ ...operator, coordinator: !operator.coordinator })),
 };

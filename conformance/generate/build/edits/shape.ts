@@ -1,5 +1,6 @@
 /** Edits of the job's shape: what comes, goes, joins and breaks. */
 import { newOperator } from '../graph.ts';
+import type { Partitioner } from '../../draft/job-draft.ts';
 import type { Graph, GraphVertex } from '../graph.ts';
 import { locate, onVertex, withChain, withInputs, withInputsMoved } from './step.ts';
 import type { Step } from './step.ts';
@@ -89,4 +90,28 @@ export function unchain(graph: Graph, { edit, newKey }: Step): Graph {
       ? [withChain(broken, broken.chain.slice(cut)), tail]
       : [withInputsMoved(vertex, broken.key, newKey)],
   );
+}
+
+/** Partitioners to change to; `ownUpstream` and `ownDownstream` rescale on one side alone. */
+const OTHER_PARTITIONERS: readonly Partitioner[] = [
+  'rebalance',
+  'forward',
+  'custom',
+  'keyBy',
+  'global',
+  'ownDownstream',
+];
+
+/** An input of a vertex is distributed in another way. */
+export function repartition(graph: Graph, { edit }: Step): Graph {
+  const consumers = graph.filter(({ inputs }) => inputs.length > 0);
+  if (consumers.length === 0) return graph;
+  const consumer = consumers[edit.target % consumers.length]!;
+  const at = edit.detail % consumer.inputs.length;
+  const others = OTHER_PARTITIONERS.filter(
+    (partitioner) => partitioner !== consumer.inputs[at]!.partitioner,
+  );
+  const partitioner = others[edit.detail % others.length]!;
+  const inputs = consumer.inputs.with(at, { ...consumer.inputs[at]!, partitioner });
+  return graph.map((vertex) => (vertex === consumer ? withInputs(vertex, inputs) : vertex));
 }

@@ -23,7 +23,9 @@ import org.apache.flink.runtime.jobgraph.OperatorID;
 import savepointspec.flink.model.Ids;
 import savepointspec.flink.model.MetadataProperties;
 import savepointspec.flink.model.Properties;
+import savepointspec.flink.model.RescalingDescriptors;
 import savepointspec.flink.model.SubtaskStates;
+import savepointspec.flink.model.UpstreamOutput;
 
 /** What there is after a restore: the model's {@code Effects}. */
 final class Effects {
@@ -67,12 +69,14 @@ final class Effects {
         described.put("maxParallelism", vertex.getMaxParallelism());
         ArrayNode subtasks = described.putArray("subtasks");
         for (ExecutionVertex subtask : vertex.getTaskVertices()) {
-            subtasks.add(describeTask(subtask.getCurrentExecutionAttempt().getTaskRestore()));
+            subtasks.add(
+                    describeTask(subtask.getCurrentExecutionAttempt().getTaskRestore(), vertex));
         }
         return described;
     }
 
-    private static JsonNode describeTask(JobManagerTaskRestore restore) {
+    private static JsonNode describeTask(
+            JobManagerTaskRestore restore, ExecutionJobVertex vertex) {
         if (restore == null) {
             return NullNode.instance;
         }
@@ -85,11 +89,18 @@ final class Effects {
                 .forEach(entry -> operators.put(entry.getKey().toHexString(), entry.getValue()));
         ArrayNode assignments = described.putArray("operators");
         operators.forEach(
-                (id, state) ->
-                        assignments
-                                .addObject()
-                                .put("operatorId", id)
-                                .set("state", SubtaskStates.describe(state)));
+                (id, state) -> describeOperator(id, state, vertex, assignments.addObject()));
         return described;
+    }
+
+    private static void describeOperator(
+            String id, OperatorSubtaskState state, ExecutionJobVertex vertex, ObjectNode assignment) {
+        assignment.put("operatorId", id).set("state", SubtaskStates.describe(state));
+        RescalingDescriptors.describe(
+                state,
+                vertex.getInputs().size(),
+                vertex.getProducedDataSets().length,
+                assignment);
+        UpstreamOutput.describe(state, assignment);
     }
 }

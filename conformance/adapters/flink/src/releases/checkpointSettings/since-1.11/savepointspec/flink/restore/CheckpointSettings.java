@@ -26,6 +26,9 @@ final class CheckpointSettings {
         if (!isAbsent(settings, "ignoredInFlightDataOf")) {
             throw new NotInThisRelease("way to ignore in-flight data");
         }
+        if (field(settings, "recoversOutputDownstream").booleanValue()) {
+            throw new NotInThisRelease("way to recover output downstream");
+        }
         CheckpointCoordinatorConfiguration configuration =
                 CheckpointCoordinatorConfiguration.builder()
                         .setCheckpointInterval(Long.MAX_VALUE)

@@ -16,6 +16,7 @@ import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguratio
 import org.apache.flink.runtime.jobgraph.tasks.JobCheckpointingSettings;
 import org.apache.flink.util.SerializedValue;
 import org.apache.flink.util.TernaryBoolean;
+import savepointspec.flink.model.NotInThisRelease;
 
 /** Since 1.14 the in-flight data of a checkpoint can be ignored. */
 final class CheckpointSettings {
@@ -25,6 +26,9 @@ final class CheckpointSettings {
 
     /** Gives a job its hooks, and a coordinator that takes no checkpoint by itself. */
     static void set(JobGraph graph, JsonNode job, JsonNode settings) throws IOException {
+        if (field(settings, "recoversOutputDownstream").booleanValue()) {
+            throw new NotInThisRelease("way to recover output downstream");
+        }
         CheckpointCoordinatorConfiguration configuration =
                 CheckpointCoordinatorConfiguration.builder()
                         .setCheckpointInterval(Long.MAX_VALUE)

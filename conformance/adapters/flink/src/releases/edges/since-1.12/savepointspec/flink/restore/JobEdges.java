@@ -8,6 +8,7 @@ import org.apache.flink.runtime.io.network.partition.ResultPartitionType;
 import org.apache.flink.runtime.jobgraph.DistributionPattern;
 import org.apache.flink.runtime.jobgraph.JobEdge;
 import org.apache.flink.runtime.jobgraph.JobVertex;
+import savepointspec.flink.model.NotInThisRelease;
 
 /** Since 1.12 an edge says how its in-flight data is rescaled. */
 final class JobEdges {
@@ -24,6 +25,12 @@ final class JobEdges {
     }
 
     private static SubtaskStateMapper mapper(JsonNode edge, String field) {
-        return SubtaskStateMapper.valueOf(readText(edge, field));
+        String name = readText(edge, field);
+        try {
+            return SubtaskStateMapper.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            // UNSUPPORTED came with 1.12.5.
+            throw new NotInThisRelease("mapper " + name);
+        }
     }
 }

@@ -1,0 +1,81 @@
+/** The in-flight data of one vertex while it is given to its tasks. Flink: `TaskStateAssignment`. */
+import type { ChannelStateHandle } from '../../../spec/model/handles.ts';
+import type { RescalingDescriptor } from '../../../spec/model/rescaling.ts';
+import type { OperatorId, OperatorState } from '../../../spec/model/snapshot.ts';
+import type { VertexStates } from '../assign/vertex-states.ts';
+import type { RestoreContext } from '../context.ts';
+import type { Gate, Partition, VertexEdges } from './edges.ts';
+import type { SubtaskMapping } from './subtask-mapping.ts';
+import { unmergedHandles } from './unmerge.ts';
+
+/** Where a subtask has in-flight data. */
+export type ChannelPlace = 'inputChannelState' | 'resultSubpartitionState';
+
+/** One list of handles for each subtask. */
+export type BySubtask = readonly (readonly ChannelStateHandle[])[];
+
+/** The input or the output of a vertex. Input belongs to the chain's head, output to its tail. */
+export class ChannelEnd<Edge extends Gate | Partition> {
+  readonly place: ChannelPlace;
+  /** The generated ID of the operator whose data it is. */
+  readonly operatorId: OperatorId;
+  /** What that operator found in the snapshot. */
+  readonly state: OperatorState;
+  /** Its gates, or its partitions. */
+  readonly edges: readonly Edge[];
+  /** Gates, or partitions, that have in-flight data. */
+  readonly inUse: ReadonlySet<number>;
+  /** How its subtasks are mapped, by gate or partition, as far as anybody has asked. */
+  readonly mappings: (SubtaskMapping | undefined)[] = [];
+  /** What each new subtask gets; `undefined` where nothing is given out. */
+  assigned: BySubtask | undefined;
+  /** What each new subtask is told; `undefined` until anybody asks. */
+  descriptors: readonly (RescalingDescriptor | null)[] | undefined;
+
+  constructor(
+    place: ChannelPlace,
+    operatorId: OperatorId,
+    states: VertexStates,
+    edges: readonly Edge[],
+    context: RestoreContext,
+  ) {
+    const { decisions, profile } = context;
+    this.place = place;
+    this.operatorId = operatorId;
+    this.state = states.operators.find(({ generated }) => generated === operatorId)!.state;
+    this.edges = edges;
+    this.inUse = new Set(
+      this.state.subtasks
+        .flatMap(({ state }) => unmergedHandles(state[place], context))
+        .filter((handle) => decisions.countsAsInFlight(handle, profile.channels))
+        .map(({ info }) => info.first),
+    );
+  }
+
+  get hasState(): boolean {
+    return this.inUse.size > 0;
+  }
+}
+
+/** A vertex. */
+export interface TaskChannels {
+  readonly states: VertexStates;
+  readonly input: ChannelEnd<Gate>;
+  readonly output: ChannelEnd<Partition>;
+}
+
+/** What a vertex finds in the snapshot at both ends of its chain. */
+export function taskChannels(
+  states: VertexStates,
+  { gates, partitions }: VertexEdges,
+  context: RestoreContext,
+): TaskChannels {
+  const { operators } = states.vertex.job;
+  const head = operators.at(-1)!.generated;
+  const tail = operators[0]!.generated;
+  return {
+    states,
+    input: new ChannelEnd('inputChannelState', head, states, gates, context),
+    output: new ChannelEnd('resultSubpartitionState', tail, states, partitions, context),
+  };
+}

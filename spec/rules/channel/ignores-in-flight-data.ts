@@ -1,0 +1,86 @@
+import type { RestoreCase } from '../../model/case.ts';
+import type { Effects } from '../../model/outcome.ts';
+import type { JobVertex } from '../../model/job.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { broken, defineRule, HELD } from '../rule.ts';
+import type { RuleVerdict } from '../rule.ts';
+import { assignedTo, tasksOf } from '../words/assigned.ts';
+import { channelJob, endsOf, fateOf } from '../words/channels/ends.ts';
+import type { ChannelEnd } from '../words/channels/ends.ts';
+import { isRecoveredDownstream } from '../words/channels/recovered.ts';
+import { judgeRefusal } from '../words/channels/judge-refusal.ts';
+import { firstBreach } from '../words/compare.ts';
+import { judgeEach } from '../words/judge-each.ts';
+
+/** Flink: `OperatorState#copyAndDiscardInFlightData`. */
+export const ignoresInFlightData = defineRule({
+  id: 'channel/ignores-in-flight-data',
+  question: 'restore',
+  statement:
+    'In-flight data of the checkpoint that execution.state-recovery.without-channel-state.checkpoint-id names is not given to any task, and what it would be refused for is not looked at. That of other checkpoints is given out.',
+  origin: 'flink',
+  since: '1.14',
+  until: null,
+  sources: [
+    'CheckpointCoordinator#extractOperatorStates',
+    'OperatorState#copyAndDiscardInFlightData',
+  ],
+  covers: ['E29'],
+  sides: ['ofRestored', 'ofAnother'],
+  side(subject, profile) {
+    const { request, snapshot } = subject;
+    const { ignoredInFlightDataOf } = request.settings;
+    if (ignoredInFlightDataOf === null || snapshot === null) return null;
+    if (request.entryPoint !== 'restoreSavepoint' || !hasInFlightData(subject)) return null;
+    if (ignoredInFlightDataOf === snapshot.checkpointId) return 'ofRestored';
+    return keptEnds(subject, profile).length === 0 ? null : 'ofAnother';
+  },
+  judge(subject, answer, side, profile) {
+    if (side === 'ofAnother') return judgeEach(answer, keptEnds(subject, profile), judgeKept);
+    const refusal = judgeRefusal('CHANNEL_STATE_NOT_RESCALABLE', answer, false);
+    if (refusal.kind === 'broken') return refusal;
+    return judgeEach(answer, subject.request.job.vertices, judgeIgnored);
+  },
+});
+
+function hasInFlightData({ snapshot }: RestoreCase): boolean {
+  return snapshot!.operators.some(({ subtasks }) =>
+    subtasks.some(
+      ({ state }) => state.inputChannelState.length + state.resultSubpartitionState.length > 0,
+    ),
+  );
+}
+
+/** Ends of which some subtask gets what it had. */
+function keptEnds(subject: RestoreCase, profile: Profile): readonly ChannelEnd[] {
+  const job = channelJob(subject, profile) ?? [];
+  return endsOf(job).filter(
+    (end) =>
+      end.inUse.size > 0 &&
+      fateOf(job, end, profile) === 'kept' &&
+      !isRecoveredDownstream(end, subject, profile),
+  );
+}
+
+function judgeKept(effects: Effects, end: ChannelEnd): RuleVerdict {
+  return assignedTo(effects, end).some((assigned) => assigned[end.place].length > 0)
+    ? HELD
+    : broken(`${end.vertex.name} gets its ${end.place}`, 'it gets none');
+}
+
+function judgeIgnored(effects: Effects, vertex: JobVertex): RuleVerdict {
+  return firstBreach(
+    tasksOf(effects, vertex).map((task, subtask) => {
+      const isGiven = task?.operators.some(
+        ({ state, inputRescaling, outputRescaling, upstreamOutputBuffers }) =>
+          state.inputChannelState.length + state.resultSubpartitionState.length > 0 ||
+          inputRescaling !== undefined ||
+          outputRescaling !== undefined ||
+          upstreamOutputBuffers !== undefined,
+      );
+      return isGiven === true
+        ? broken(`subtask ${subtask} of ${vertex.name}: nothing in flight`, 'it gets some')
+        : HELD;
+    }),
+  );
+}

@@ -1,0 +1,63 @@
+import type { RestoreCase } from '../../model/case.ts';
+import type { Effects } from '../../model/outcome.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { defineRule } from '../rule.ts';
+import type { RuleVerdict } from '../rule.ts';
+import { assignedTo } from '../words/assigned.ts';
+import { channelJob, endsOf, endText, fateOf } from '../words/channels/ends.ts';
+import type { ChannelEnd } from '../words/channels/ends.ts';
+import { channelText } from '../words/channels/handle-text.ts';
+import { isRecoveredDownstream } from '../words/channels/recovered.ts';
+import { firstBreach, sameItems } from '../words/compare.ts';
+import { judgeEach } from '../words/judge-each.ts';
+
+/** Flink: `StateAssignmentOperation#reDistributeInputChannelStates`, `#reDistributeResultSubpartitionStates`. */
+export const keepsHandles = defineRule({
+  id: 'channel/keeps-handles',
+  question: 'restore',
+  statement:
+    'At an unchanged parallelism every subtask gets exactly the in-flight data that it had, also of channels that the job no longer has.',
+  origin: 'flink',
+  since: '1.12',
+  until: null,
+  sources: [
+    'StateAssignmentOperation#reDistributeInputChannelStates',
+    'StateAssignmentOperation#reDistributeResultSubpartitionStates',
+  ],
+  covers: ['E22', 'E23', 'E18'],
+  sides: ['besideRescaled', 'unscaled'],
+  side(subject, profile) {
+    const kept = keptEnds(subject, profile);
+    if (kept.length === 0) return null;
+    const { vertices } = subject.request.job;
+    const isBeside = kept.some(({ edges, oldParallelism }) =>
+      edges.some(({ neighbour }) => vertices[neighbour]!.parallelism !== oldParallelism),
+    );
+    return isBeside ? 'besideRescaled' : 'unscaled';
+  },
+  judge: (subject, answer, _side, profile) =>
+    judgeEach(answer, keptEnds(subject, profile), judgeEnd),
+});
+
+/** Output that is recovered downstream is no longer its producer's. */
+function keptEnds(subject: RestoreCase, profile: Profile): readonly ChannelEnd[] {
+  const job = channelJob(subject, profile) ?? [];
+  return endsOf(job).filter(
+    (end) =>
+      end.inUse.size > 0 &&
+      fateOf(job, end, profile) === 'kept' &&
+      !isRecoveredDownstream(end, subject, profile),
+  );
+}
+
+function judgeEnd(effects: Effects, end: ChannelEnd): RuleVerdict {
+  return firstBreach(
+    assignedTo(effects, end).map((assigned, subtask) =>
+      sameItems(
+        endText(end, subtask),
+        (end.handles.get(subtask) ?? []).map(channelText),
+        assigned[end.place].map(channelText),
+      ),
+    ),
+  );
+}
