@@ -7,6 +7,8 @@ export interface ChannelBehaviour {
   readonly rescales: boolean;
   /** Whether a handle without offsets counts as in-flight data. */
   readonly countsEmptyHandles: boolean;
+  /** Whether merged handles count as in-flight data before they are opened, channels or none. */
+  readonly countsUnopenedHandles: boolean;
   /**
    * Whether in-flight data inside a chain is refused even where nothing is given to the chain's end
    * that it would have to belong to.
@@ -40,6 +42,9 @@ export interface ChannelBehaviour {
 export const CHANNEL_DIFFERENCES: Differences<ChannelBehaviour> = {
   rescales: [{ since: '1.11', value: false }, { since: '1.12', value: true }],
   countsEmptyHandles: [{ since: '1.11', value: true }, { since: '1.12', value: false }, { since: '1.13', value: true }],
+  countsUnopenedHandles: [
+    { since: '1.11', value: false }, { since: '2.1.0', value: true }, { since: '2.1.1', value: false },
+  ],
   checksIdleChains: [{ since: '1.11', value: false }, { since: '1.12', value: true }, { since: '1.13', value: false }],
   mapsAllGatesAlike: [{ since: '1.11', value: true }, { since: '1.13.2', value: false }],
   descriptors: [

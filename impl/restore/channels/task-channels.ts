@@ -23,8 +23,9 @@ export class ChannelEnd<Edge extends Gate | Partition> {
   readonly state: OperatorState;
   /** Its gates, or its partitions. */
   readonly edges: readonly Edge[];
-  /** Gates, or partitions, that have in-flight data. */
+  /** Gates, or partitions, that have in-flight data; nobody asks where handles count unopened. */
   readonly inUse: ReadonlySet<number>;
+  readonly #isUnopened: boolean;
   /** How its subtasks are mapped, by gate or partition, as far as anybody has asked. */
   readonly mappings: (SubtaskMapping | undefined)[] = [];
   /** What each new subtask gets; `undefined` where nothing is given out. */
@@ -44,16 +45,17 @@ export class ChannelEnd<Edge extends Gate | Partition> {
     this.operatorId = operatorId;
     this.state = states.operators.find(({ generated }) => generated === operatorId)!.state;
     this.edges = edges;
+    const had = this.state.subtasks.flatMap((entry) => entry.state[place]);
+    this.#isUnopened = profile.channels.countsUnopenedHandles && had.length > 0;
     this.inUse = new Set(
-      this.state.subtasks
-        .flatMap(({ state }) => unmergedHandles(state[place], context))
+      (this.#isUnopened ? [] : unmergedHandles(had, context))
         .filter((handle) => decisions.countsAsInFlight(handle, profile.channels))
         .map(({ info }) => info.first),
     );
   }
 
   get hasState(): boolean {
-    return this.inUse.size > 0;
+    return this.#isUnopened || this.inUse.size > 0;
   }
 }
 

@@ -2,7 +2,7 @@
 import type { RestoreCase } from '../../../model/case.ts';
 import type { SingleChannelStateHandle } from '../../../model/handles.ts';
 import type { JobVertex, SubtaskStateMapper } from '../../../model/job.ts';
-import type { OperatorId, SubtaskState } from '../../../model/snapshot.ts';
+import type { OperatorId, SubtaskEntry, SubtaskState } from '../../../model/snapshot.ts';
 import type { Profile } from '../../../profiles/profile.ts';
 import { hasEntries, settledVertices } from '../restored-vertices.ts';
 import type { FoundState, RestoredVertex } from '../restored-vertices.ts';
@@ -71,6 +71,7 @@ function findJob(subject: RestoreCase, profile: Profile): ChannelJob | null {
   if (isIgnored && profile.restore.ignoresInFlightData) return null;
   const entries = subject.snapshot!.operators.flatMap(({ subtasks }) => subtasks);
   if (entries.some(({ finished, state }) => finished || !canBeOpened(state))) return null;
+  if (profile.channels.countsUnopenedHandles && entries.some(hasEmptyMerged)) return null;
   const edges = edgesOf(vertices.map(({ vertex }) => vertex));
   return vertices.map((restored, index) => ({
     vertex: restored.vertex,
@@ -83,6 +84,13 @@ function findJob(subject: RestoreCase, profile: Profile): ChannelJob | null {
 function canBeOpened(state: SubtaskState): boolean {
   return (
     unmerged(state.inputChannelState) !== null && unmerged(state.resultSubpartitionState) !== null
+  );
+}
+
+/** Whether a handle holds no channel, so that it does not show whose in-flight data it is. */
+function hasEmptyMerged({ state }: SubtaskEntry): boolean {
+  return [...state.inputChannelState, ...state.resultSubpartitionState].some(
+    (handle) => unmerged([handle])?.length === 0,
   );
 }
 
