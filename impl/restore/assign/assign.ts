@@ -30,7 +30,7 @@ export function assignStates(
   checkCompleteness(states, vertices, context);
   const all = findStates(states, vertices, context);
   for (const vertexStates of all) checkAllFinishedOrNone(vertexStates, context);
-  const channels = assignChannels(all, graph, context);
+  const channels = assignChannels(all, context);
   const setsByVertex = decisions.setsStateByVertex(profile.restore);
   const pending: (() => void)[] = [];
   for (const vertexStates of all) {

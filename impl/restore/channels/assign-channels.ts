@@ -2,7 +2,6 @@
 import type { OperatorAssignment } from '../../../spec/model/outcome.ts';
 import type { OperatorId, SubtaskState } from '../../../spec/model/snapshot.ts';
 import type { VertexStates } from '../assign/vertex-states.ts';
-import type { ExecutionGraph } from '../build.ts';
 import type { RestoreContext } from '../context.ts';
 import { describeInput, describeOutput } from './describe.ts';
 import { JobChannels } from './job-channels.ts';
@@ -29,14 +28,13 @@ export interface ChannelAssignment {
   assigned(states: VertexStates, operator: OperatorId, subtask: number): AssignedChannels;
 }
 
-/** @param all the states of all vertices, in the order in which Flink visits them */
+/** @param all the states of the vertices that restart, in the order in which Flink visits them */
 export function assignChannels(
   all: readonly VertexStates[],
-  graph: ExecutionGraph,
   context: RestoreContext,
 ): ChannelAssignment {
   return context.decisions.rescalesInFlightData(context.profile.channels)
-    ? new RescaledChannels(all, graph, context)
+    ? new RescaledChannels(all, context)
     : new KeptChannels(context);
 }
 
@@ -50,10 +48,10 @@ class RescaledChannels implements ChannelAssignment {
   readonly #recoversDownstream: boolean;
   #upstreamOutput: UpstreamOutput = new Map();
 
-  constructor(all: readonly VertexStates[], graph: ExecutionGraph, context: RestoreContext) {
+  constructor(all: readonly VertexStates[], context: RestoreContext) {
     const { decisions, profile, request } = context;
     this.#all = all;
-    this.#job = new JobChannels(all, graph, context);
+    this.#job = new JobChannels(all, context);
     this.#recoversDownstream = decisions.recoversOutputDownstream(
       request.settings.recoversOutputDownstream,
       profile.channels,

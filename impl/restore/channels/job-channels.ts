@@ -1,5 +1,4 @@
 /** The in-flight data of a job while it is given to its tasks. */
-import type { ExecutionGraph } from '../build.ts';
 import type { RestoreContext } from '../context.ts';
 import type { VertexStates } from '../assign/vertex-states.ts';
 import { refuse } from '../refuse.ts';
@@ -14,15 +13,17 @@ export class JobChannels {
   readonly context: RestoreContext;
   readonly #tasks: TaskChannels[] = [];
 
-  /** @param all the states of all vertices, in the order in which Flink visits them */
-  constructor(all: readonly VertexStates[], graph: ExecutionGraph, context: RestoreContext) {
+  /**
+   * @param all the states of the vertices that restart, in the order in which Flink visits them. Whoever
+   * exchanges data with one of them is among them too: a region is connected with nothing else.
+   */
+  constructor(all: readonly VertexStates[], context: RestoreContext) {
     this.context = context;
     const edges = edgesOf(context.request.job);
     for (const states of all) {
       const { index } = states.vertex;
       this.#tasks[index] = taskChannels(states, edges[index]!, context);
     }
-    if (all.length !== graph.vertices.length) throw new Error('a vertex has no states');
   }
 
   of({ vertex }: VertexStates): TaskChannels {
