@@ -80,9 +80,9 @@ describe('an empty store', () => {
     }
   });
 
-  it('left hooks alone at the start of a job before Flink 1.12 (F3)', () => {
-    expect(restored(START, { release: 'flink-1.11' }).masterHooks).toEqual([]);
-    expect(restored(START, { release: 'flink-1.12' }).masterHooks).toHaveLength(1);
+  it('left hooks alone at the start of a job before Flink 1.12.3 (F3)', () => {
+    expect(restored(START, { release: 'flink-1.12.2' }).masterHooks).toEqual([]);
+    expect(restored(START, { release: 'flink-1.12.3' }).masterHooks).toHaveLength(1);
     expect(restored(TO_ALL, { release: 'flink-1.11' }).masterHooks).toHaveLength(1);
   });
 });

@@ -93,7 +93,7 @@ export const RESTORE_DIFFERENCES: Differences<RestoreBehaviour> = {
   incrementalSize: [{ since: '1.11', value: 'ofFiles' }, { since: '1.15', value: 'own' }],
   registersDirectories: [{ since: '1.11', value: false }, { since: '1.20', value: true }],
   emptyStoreResetsHooks: [
-    { since: '1.11', value: 'atGlobalFailover' }, { since: '1.12', value: 'always' },
+    { since: '1.11', value: 'atGlobalFailover' }, { since: '1.12.3', value: 'always' },
   ],
   finishedOperators: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
   ignoresInFlightData: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
