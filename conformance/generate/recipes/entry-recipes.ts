@@ -74,7 +74,7 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'shared-with-the-store',
-    weight: 5,
+    weight: 10,
     constraints: constrained({
       job: { maxVertices: 1, maxChain: 2 },
       state: {
