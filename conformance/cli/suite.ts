@@ -6,6 +6,7 @@ import type { Profile } from '../../spec/profiles/profile.ts';
 import { caseById, generateCases, shrinkCase } from '../generate/index.ts';
 import { goldenCases } from '../generate/golden/golden-cases.ts';
 import type { GoldenManifest } from '../generate/golden-manifest.ts';
+import { readTwin } from '../generate/golden/twin.ts';
 import type { Shrink } from '../runner/smallest.ts';
 import { packageFile } from './package-root.ts';
 
@@ -15,10 +16,12 @@ const SHRINK_BUDGET = { maxTries: 2_000, maxMilliseconds: 5_000 };
 /** Every case that real savepoints give, read one savepoint at a time. */
 export function* realCases(profile: Profile): Generator<Case, void, undefined> {
   const manifestFile = packageFile('fixtures/golden/manifest.json');
+  const golden = dirname(manifestFile);
   const { snapshots } = JSON.parse(readFileSync(manifestFile, 'utf8')) as GoldenManifest;
-  for (const { id, directory, metadata, job } of snapshots) {
-    const bytes = readFileSync(join(dirname(manifestFile), directory, metadata));
-    yield* goldenCases({ id, metadata, bytes, job }, profile);
+  for (const { flinkVersion: release, snapshot: twin, directory, ...rest } of snapshots) {
+    const bytes = readFileSync(join(golden, directory, rest.metadata));
+    const snapshot = readTwin(readFileSync(join(golden, twin), 'utf8'));
+    yield* goldenCases({ ...rest, release, bytes, snapshot }, profile);
   }
 }
 

@@ -15,7 +15,13 @@ export interface GoldenSnapshot {
   readonly id: string;
   /** `2.3.0`. */
   readonly flinkVersion: string;
-  readonly backend: 'hashmap' | 'rocksdb';
+  /**
+   * How it came to be: from a running job; or described by us, and written by Flink's own serializers
+   * (`Checkpoints#storeCheckpointMetadata`) where no small job can be brought to write such a thing.
+   */
+  readonly origin: 'job' | 'serializers';
+  /** As the setting `state.backend` has it; `null` where no job was running. */
+  readonly backend: 'filesystem' | 'hashmap' | 'rocksdb' | null;
   /** Whether the changelog was enabled. */
   readonly changelog: boolean;
   readonly kind: GoldenKind;
@@ -30,11 +36,18 @@ export interface GoldenSnapshot {
   readonly directory: string;
   /** Path of `_metadata`, relative to `directory`. */
   readonly metadata: string;
+  /**
+   * What its own release reads: the answer of real Flink as `snapshot` of `model.schema.json`. Relative to
+   * the manifest's directory.
+   */
+  readonly snapshot: string;
+  /** Whether later releases read the same, as the newest of all was seen to. */
+  readonly readAlikeLater: boolean;
   /** As Flink read it; 64 bits in decimal. */
   readonly checkpointId: string;
   /** Every file below `directory`, by path. */
   readonly files: readonly GoldenFile[];
-  /** The job that wrote it, from its real `JobGraph`. */
+  /** The job that wrote it, from its real `JobGraph`; or one with the operators that were described. */
   readonly job: Job;
 }
 

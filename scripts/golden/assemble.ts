@@ -2,25 +2,40 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GoldenManifest, GoldenSnapshot } from '../../conformance/generate/golden-manifest.ts';
+import { twinText } from '../../conformance/generate/golden/twin.ts';
 import { compareReleases } from '../../spec/profiles/releases.ts';
 import { describeFile, filePathsBelow } from './files.ts';
 import { SCHEMA_FILE, manifestPath } from './manifest.ts';
+import { readByFlink } from './read-by-flink.ts';
+import { GOLDEN_RELEASES } from './releases.ts';
 
-/** What the Java program knows of a snapshot. */
-type Written = Omit<GoldenSnapshot, 'id' | 'flinkVersion' | 'directory' | 'files'> & {
+/** What whoever wrote a snapshot knows of it. */
+export type Written = Omit<
+  GoldenSnapshot,
+  'id' | 'flinkVersion' | 'directory' | 'snapshot' | 'readAlikeLater' | 'files'
+> & {
   readonly name: string;
 };
 
-/** Replaces the snapshots of one release by those in `written`. */
-export function assemble(golden: string, version: string, written: string): void {
+/** Replaces the snapshots of one release by those in `written`, each with what Flink reads of it. */
+export async function assemble(golden: string, version: string, written: string): Promise<void> {
   rmSync(join(golden, version), { recursive: true, force: true });
-  const names = filePathsBelow(written)
+  const descriptions = filePathsBelow(written)
     .filter((path) => /^[^/]+\.json$/.test(path))
-    .map((path) => path.slice(0, -'.json'.length));
-  const added = names.map((name) => {
-    const description = JSON.parse(readFileSync(join(written, `${name}.json`), 'utf8')) as Written;
+    .map((path) => JSON.parse(readFileSync(join(written, path), 'utf8')) as Written);
+  for (const { name } of descriptions) {
     cpSync(join(written, name), join(golden, version, name), { recursive: true });
-    return snapshotOf(golden, version, description);
+  }
+  const files = descriptions.map(({ name, metadata }) => ({
+    metadata,
+    bytes: readFileSync(join(golden, version, name, metadata)),
+  }));
+  const readings = await readByFlink(version, GOLDEN_RELEASES.at(-1)!, files);
+  const added = descriptions.map((description, index) => {
+    const { snapshot: twin, readAlikeLater } = readings[index]!;
+    const snapshot = snapshotOf(golden, version, description, readAlikeLater);
+    writeFileSync(join(golden, snapshot.snapshot), twinText(twin));
+    return snapshot;
   });
   writeManifest(golden, [
     ...snapshotsIn(golden).filter(({ flinkVersion }) => flinkVersion !== version),
@@ -29,15 +44,22 @@ export function assemble(golden: string, version: string, written: string): void
 }
 
 /** With its keys in the order of the manifest. */
-function snapshotOf(golden: string, version: string, written: Written): GoldenSnapshot {
+function snapshotOf(
+  golden: string,
+  version: string,
+  written: Written,
+  readAlikeLater: boolean,
+): GoldenSnapshot {
   const directory = `${version}/${written.name}`;
-  const { name, backend, changelog, kind, notes, shows, metadata, checkpointId, job } = written;
+  const { name, origin, backend, changelog, kind, notes, shows, metadata, checkpointId, job } =
+    written;
   const files = filePathsBelow(join(golden, directory)).map((path) =>
     describeFile(join(golden, directory), path),
   );
   return {
     id: `flink-${version}/${name}`,
     flinkVersion: version,
+    origin,
     backend,
     changelog,
     kind,
@@ -45,6 +67,8 @@ function snapshotOf(golden: string, version: string, written: Written): GoldenSn
     shows,
     directory,
     metadata,
+    snapshot: `${directory}.json`,
+    readAlikeLater,
     checkpointId,
     files,
     job,

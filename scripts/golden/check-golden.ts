@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { GoldenManifest, GoldenSnapshot } from '../../conformance/generate/golden-manifest.ts';
+import { readTwin } from '../../conformance/generate/golden/twin.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { describeFile, filePathsBelow } from './files.ts';
 import { SCHEMA_FILE, manifestPath, schemaPath } from './manifest.ts';
@@ -32,7 +33,8 @@ function schemaProblems(golden: string, manifest: GoldenManifest): readonly stri
 
 function unlistedFiles(golden: string, { snapshots }: GoldenManifest): readonly string[] {
   const listed = new Set(['manifest.json', SCHEMA_FILE]);
-  for (const { directory, files } of snapshots) {
+  for (const { directory, snapshot, files } of snapshots) {
+    listed.add(snapshot);
     for (const { path } of files) listed.add(`${directory}/${path}`);
   }
   return filePathsBelow(golden)
@@ -51,9 +53,10 @@ function snapshotProblems(golden: string, snapshot: GoldenSnapshot): readonly st
     return actual.sha256 === sha256 ? [] : [`${snapshot.id}: ${path} has another sha256`];
   });
   if (damaged.length > 0) return damaged;
+  const twin = readTwin(readFileSync(join(golden, snapshot.snapshot), 'utf8'));
   const files = snapshot.files.map(({ path }) => ({
     path,
     bytes: readFileSync(join(directory, path)),
   }));
-  return checkSnapshot(snapshot, files).map((problem) => `${snapshot.id}: ${problem}`);
+  return checkSnapshot(snapshot, files, twin).map((problem) => `${snapshot.id}: ${problem}`);
 }

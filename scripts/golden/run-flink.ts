@@ -1,34 +1,45 @@
-/** Builds the Java program with Maven and runs it with a release of Flink. */
+/** Runs the Java program with a release of Flink. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { ensureBuilt } from '../../conformance/adapters/flink/java-project.ts';
 import { CASE_ROOT } from '../../spec/model/request.ts';
+import { resolveDifferences } from '../../spec/profiles/difference.ts';
 import { GoldenFailure } from './failure.ts';
-import type { GoldenRelease } from './releases.ts';
-
-const POM = join(import.meta.dirname, 'pom.xml');
+import { GOLDEN_FOLDERS, GOLDEN_JARS } from './folders.ts';
 
 /** Below `out`, which git ignores. */
-const BUILDS = join(import.meta.dirname, '..', '..', 'out', 'golden');
+const WRITTEN = join(import.meta.dirname, '..', '..', 'out', 'golden');
+
+/** Older releases reach into the JDK, which newer JDKs want to be told. */
+const JVM_OPTIONS = ['java.lang', 'java.lang.ref', 'java.nio', 'java.util', 'java.util.concurrent']
+  .map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`)
+  .concat('-Xmx1g');
 
 /**
- * Writes all snapshots of a release.
+ * Writes snapshots of a release: all, or those whose names are given.
  *
  * @returns the directory that holds, for each snapshot, its files in a directory and `NAME.json`
- * @throws GoldenFailure where a tool is missing or fails, or where {@link CASE_ROOT} cannot be used
+ * @throws AdapterUnavailable where a tool is missing, or the jars are
+ * @throws GoldenFailure where Flink fails, or where {@link CASE_ROOT} cannot be used
  */
-export function runFlink({ version, api }: GoldenRelease): string {
-  const target = join(BUILDS, version);
-  const libraries = join(target, 'lib');
-  const written = join(target, 'written');
+export async function runFlink(version: string): Promise<string> {
+  const written = join(WRITTEN, version);
   rmSync(written, { recursive: true, force: true });
   mkdirSync(written, { recursive: true });
-  const settings = [`-Dflink.version=${version}`, `-Dflink.api=${api}`];
-  const copying = [`-DoutputDirectory=${libraries}`, '-DincludeScope=runtime'];
-  const goals = ['compile', 'dependency:copy-dependencies'];
-  run('mvn', ['--quiet', '--batch-mode', '--file', POM, ...settings, ...copying, ...goals]);
-  const classPath = [join(target, 'classes'), join(libraries, '*')].join(delimiter);
-  withCaseRoot(() => run('java', ['-cp', classPath, 'golden.Main', CASE_ROOT, written]));
+  const jars = resolveDifferences(GOLDEN_JARS, version);
+  const project = {
+    what: 'scripts/golden',
+    folder: import.meta.dirname,
+    cache: 'golden',
+    version,
+    properties: { ...resolveDifferences(GOLDEN_FOLDERS, version), ...jars },
+  };
+  const { java, classPath } = await ensureBuilt(project, {
+    progress: (line) => console.error(line),
+  });
+  const program = ['golden.Main', CASE_ROOT, written, jars['flink.changelog']];
+  withCaseRoot(() => run(java, [...JVM_OPTIONS, '-cp', classPath, ...program]));
   return written;
 }
 
@@ -51,11 +62,6 @@ function withCaseRoot(write: () => void): void {
 /** Runs a tool; what it prints goes to stderr. */
 function run(command: string, args: readonly string[]): void {
   const { status, error, signal } = spawnSync(command, args, { stdio: ['ignore', 2, 2] });
-  if (error !== undefined && 'code' in error && error.code === 'ENOENT') {
-    throw new GoldenFailure(
-      `\`${command}\` was not found. Golden snapshots need a JDK (11 or later) and Maven 3 on the PATH.`,
-    );
-  }
   if (error !== undefined) throw new GoldenFailure(`\`${command}\`: ${error.message}`);
   if (status !== 0) {
     throw new GoldenFailure(

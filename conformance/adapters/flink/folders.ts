@@ -61,9 +61,10 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   zookeeper: since('1.11', '1.14', '1.15'),
 };
 
-type Folders = Differences<ReleaseFolders>['graph'];
+type Folders = Differences<{ folder: string }>['folder'];
 
-function since(first: string, ...later: readonly string[]): Folders {
+/** The folders `since-X` of a topic, oldest first. */
+export function since(first: string, ...later: readonly string[]): Folders {
   const folder = (release: string): Folders[0] => ({ since: release, value: `since-${release}` });
   return [folder(first), ...later.map(folder)];
 }

@@ -1,5 +1,6 @@
 package golden;
 
+import golden.api.Materialised;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.state.KeyedStateHandle;
-import org.apache.flink.runtime.state.changelog.ChangelogStateBackendHandle;
 
 /** What Flink itself reads in a metadata file. */
 final class FlinkReading {
@@ -32,10 +32,7 @@ final class FlinkReading {
         for (OperatorState operator : metadata.getOperatorStates()) {
             for (OperatorSubtaskState subtask : operator.getStates()) {
                 for (KeyedStateHandle handle : subtask.getManagedKeyedState()) {
-                    if (handle instanceof ChangelogStateBackendHandle
-                            && ((ChangelogStateBackendHandle) handle)
-                                    .getMaterializedStateHandles()
-                                    .isEmpty()) {
+                    if (Materialised.lacks(handle)) {
                         return false;
                     }
                 }

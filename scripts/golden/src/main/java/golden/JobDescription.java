@@ -3,7 +3,8 @@ package golden;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import golden.api.FlinkApi;
+import golden.api.Edges;
+import golden.api.OperatorNames;
 import java.util.List;
 import org.apache.flink.runtime.OperatorIDPair;
 import org.apache.flink.runtime.checkpoint.MasterTriggerRestoreHook;
@@ -59,8 +60,8 @@ final class JobDescription {
         described.put("generated", operator.getGeneratedOperatorID().toString());
         described.put(
                 "userDefined", operator.getUserDefinedOperatorID().map(Object::toString).orElse(null));
-        described.put("name", FlinkApi.nameOf(operator));
-        described.put("uid", FlinkApi.uidOf(operator));
+        described.put("name", OperatorNames.nameOf(operator));
+        described.put("uid", OperatorNames.uidOf(operator));
         return described;
     }
 
@@ -68,8 +69,8 @@ final class JobDescription {
         ObjectNode described = JSON.objectNode();
         described.put("producer", vertices.indexOf(edge.getSource().getProducer()));
         described.put("pattern", edge.getDistributionPattern().name());
-        described.put("upstreamMapper", edge.getUpstreamSubtaskStateMapper().name());
-        described.put("downstreamMapper", edge.getDownstreamSubtaskStateMapper().name());
+        described.put("upstreamMapper", Edges.upstreamMapperOf(edge));
+        described.put("downstreamMapper", Edges.downstreamMapperOf(edge));
         return described;
     }
 

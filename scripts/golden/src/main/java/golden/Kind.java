@@ -15,4 +15,8 @@ enum Kind {
     Kind(String label) {
         this.label = label;
     }
+
+    boolean isCheckpoint() {
+        return this != CANONICAL_SAVEPOINT && this != NATIVE_SAVEPOINT;
+    }
 }

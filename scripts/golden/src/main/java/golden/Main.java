@@ -2,10 +2,12 @@ package golden;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import golden.api.Checkpointing;
 import golden.job.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
@@ -19,7 +21,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Writes every golden snapshot that the Flink release on the class path can write.
  *
  * <p>Arguments: an empty directory that jobs write to, which is the root in all absolute handles; and the
- * directory that gets, for each snapshot, its files in a directory and what is known of it in `NAME.json`.
+ * directory that gets, for each snapshot, its files in a directory and what is known of it in `NAME.json`;
+ * and the changelog's storages that there are, separated by commas.
  */
 public final class Main {
     private final Path root;
@@ -31,12 +34,10 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws Exception {
+        List<String> storages = List.of(arguments[2].split(","));
         Main main = new Main(Path.of(arguments[0]), Path.of(arguments[1]));
         String release = EnvironmentInformation.getVersion();
-        for (Scenario scenario : Scenarios.all()) {
-            if (!scenario.existsIn(release)) {
-                continue;
-            }
+        for (Scenario scenario : new Scenarios(release, storages).all()) {
             long start = System.currentTimeMillis();
             main.write(scenario);
             System.err.printf(
@@ -49,11 +50,11 @@ public final class Main {
     private void write(Scenario scenario) throws Exception {
         JobGraph graph;
         Path temporary = Files.createDirectory(root.resolve("tmp"));
+        Progress.reset();
+        scenario.settings.putAll(Checkpointing.settings(scenario.kind.isCheckpoint()));
         try (MiniCluster cluster = startCluster(scenario, temporary)) {
-            Progress.reset();
             StreamExecutionEnvironment env =
-                    StreamExecutionEnvironment.getExecutionEnvironment(
-                            Settings.ofJob(scenario, root));
+                    new StreamExecutionEnvironment(Settings.ofJob(scenario, root));
             int arrivalsPerNumber = scenario.job.build(env);
             graph = env.getStreamGraph().getJobGraph();
             graph.setJobID(jobIdOf(scenario));
@@ -77,7 +78,8 @@ public final class Main {
                 new MiniCluster(
                         new MiniClusterConfiguration.Builder()
                                 .setNumTaskManagers(scenario.taskManagers)
-                                .setNumSlotsPerTaskManager(4 / scenario.taskManagers)
+                                // Of several each gets a part of the job: its channels are remote then.
+                                .setNumSlotsPerTaskManager(scenario.taskManagers == 1 ? 4 : 1)
                                 .setConfiguration(Settings.ofCluster(scenario, root, temporary))
                                 .build());
         cluster.start();
@@ -94,8 +96,9 @@ public final class Main {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode description = mapper.createObjectNode();
         description.put("name", scenario.name);
+        description.put("origin", "job");
         description.put("backend", scenario.backend);
-        description.put("changelog", scenario.changelog);
+        description.put("changelog", scenario.changelog != null);
         description.put("kind", scenario.kind.label);
         description.put("notes", scenario.notes);
         description.set("shows", mapper.valueToTree(scenario.shows));

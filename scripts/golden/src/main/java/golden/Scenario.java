@@ -20,7 +20,7 @@ final class Scenario {
 
     /** The snapshot's directory; together with the release its ID. */
     final String name;
-    /** `hashmap` or `rocksdb`. */
+    /** As Flink's setting `state.backend` has it. */
     final String backend;
     final Kind kind;
     /** What the snapshot shows that others do not, for people. */
@@ -29,7 +29,10 @@ final class Scenario {
     final Script script;
     /** The first release line that can write it, such as 1.20. */
     String since = "1.11";
-    boolean changelog;
+    /** The lines that write it; empty for all. */
+    List<String> only = List.of();
+    /** Where the changelog is kept; null where it is not enabled. */
+    String changelog;
     int taskManagers = 1;
     /** Settings beside those that every job has, with all names that releases know them by. */
     final Map<String, String> settings = new LinkedHashMap<>();
@@ -53,7 +56,7 @@ final class Scenario {
 
     /** With the changelog enabled, kept by a storage: `memory` or `filesystem`. */
     Scenario changelog(String storage) {
-        changelog = true;
+        changelog = storage;
         return with("state.changelog.enabled", "true")
                 .with("state.backend.changelog.enabled", "true")
                 .with("state.changelog.storage", storage)
@@ -70,19 +73,24 @@ final class Scenario {
         return this;
     }
 
-    /** Whether a release, such as 1.20.1, can write it. */
-    boolean existsIn(String release) {
-        return number(release) >= number(since);
+    /** Only in some lines, where others would add nothing but size. */
+    Scenario only(String... lines) {
+        only = List.of(lines);
+        return this;
     }
 
-    private static int number(String release) {
-        String[] parts = release.split("\\.");
-        return 1000 * Integer.parseInt(parts[0]) + Integer.parseInt(parts[1]);
+    boolean existsIn(Release release) {
+        return release.isAtLeast(since) && (only.isEmpty() || only.contains(release.line()));
     }
 
     Scenario taskManagers(int count) {
         taskManagers = count;
         return this;
+    }
+
+    /** Adds what only metadata with properties shows, which 1.16 is the first to write. */
+    Scenario showsIf(boolean written, String... traits) {
+        return written ? shows(traits) : this;
     }
 
     Scenario shows(String... traits) {

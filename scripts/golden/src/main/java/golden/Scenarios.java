@@ -15,23 +15,48 @@ final class Scenarios {
     /** Numbers that each split emits in a round. */
     private static final int ROUND = 20;
 
-    private Scenarios() {}
+    private final Release release;
+    /** What state on the heap and snapshots in files are called. */
+    private final String heap;
+    /** Whether its metadata has properties. */
+    private final boolean withProperties;
 
-    static List<Scenario> all() {
+    private final List<String> storages;
+    /** The handles of a canonical savepoint, which have a class of their own since 1.13. */
+    private final String canonical;
+
+    /** Those that a release, such as 1.20.1, can write with so many storages of the changelog. */
+    Scenarios(String release, List<String> storages) {
+        this.storages = storages;
+        this.release = new Release(release);
+        canonical = this.release.isAtLeast("1.13") ? "savepointKeyGroups" : "keyGroups";
+        withProperties = this.release.isAtLeast("1.16");
+        heap = this.release.isAtLeast("1.13") ? "hashmap" : "filesystem";
+    }
+
+    List<Scenario> all() {
         List<Scenario> all = new ArrayList<>();
-        for (String backend : List.of("hashmap", "rocksdb")) {
+        for (String backend : List.of(heap, "rocksdb")) {
             all.addAll(matrix(backend));
         }
         all.addAll(checkpoints());
         all.addAll(changelogs());
         all.addAll(stops());
         all.addAll(jobs());
+        all.removeIf(scenario -> !scenario.existsIn(release));
+        all.removeIf(
+                scenario ->
+                        scenario.changelog != null && !storages.contains(scenario.changelog));
         return all;
     }
 
-    private static List<Scenario> matrix(String backend) {
-        // RocksDB's own format has this class even where nothing is shared.
-        String keyed = backend.equals("rocksdb") ? "incremental" : "keyGroups";
+    private List<Scenario> matrix(String backend) {
+        // RocksDB's own format has this class even where nothing is shared. Before 1.16 it is written by
+        // incremental checkpoints alone.
+        boolean isOwnFormat = backend.equals("rocksdb") && release.isAtLeast("1.16");
+        String checkpointed = isOwnFormat ? "incremental" : "keyGroups";
+        String saved = backend.equals("rocksdb") && !isOwnFormat ? canonical : checkpointed;
+        Scenario.JobBuilder nativeJob = backend.equals("rocksdb") ? Jobs::sums : Jobs::counts;
         return List.of(
                 new Scenario(
                                 backend + "-canonical-savepoint",
@@ -43,34 +68,34 @@ final class Scenarios {
                                     job.round(ROUND);
                                     job.savepoint(false);
                                 })
-                        .shows("savepointKeyGroups", "relativeFile", "coordinatorState")
+                        .shows(canonical, "relativeFile", "coordinatorState")
                         .shows("SPLIT_DISTRIBUTE", "UNION", "BROADCAST"),
                 new Scenario(
                                 backend + "-native-savepoint",
                                 backend,
                                 NATIVE_SAVEPOINT,
                                 "",
-                                Jobs::counts,
+                                nativeJob,
                                 job -> {
                                     job.round(ROUND);
                                     job.savepoint(true);
                                 })
                         .since("1.15")
-                        .shows(keyed, "relativeFile"),
+                        .shows(saved, "relativeFile"),
                 new Scenario(
                                 backend + "-checkpoint",
                                 backend,
                                 CHECKPOINT,
                                 "",
-                                Jobs::counts,
+                                nativeJob,
                                 job -> {
                                     job.round(ROUND);
                                     job.checkpoint();
                                 })
-                        .shows(keyed, "relativeFile"));
+                        .shows(checkpointed, "relativeFile"));
     }
 
-    private static List<Scenario> checkpoints() {
+    private List<Scenario> checkpoints() {
         return List.of(
                 incremental(
                                 "rocksdb-incremental-checkpoint",
@@ -83,7 +108,7 @@ final class Scenarios {
                                 FULL_CHECKPOINT,
                                 "a full checkpoint after an incremental one",
                                 RunningJob::fullCheckpoint)
-                        .since("1.17")
+                        .since("1.19")
                         .shows("incremental", "Full Checkpoint"),
                 incremental(
                                 "rocksdb-file-merging-checkpoint",
@@ -103,11 +128,12 @@ final class Scenarios {
                                     job.round(ROUND);
                                     job.checkpoint();
                                 })
+                        .only("1.11", "1.15", "1.20", "2.3")
                         .with("state.backend.rocksdb.timer-service.factory", "HEAP")
                         .shows("rawKeyedState"),
                 new Scenario(
-                                "hashmap-inline-checkpoint",
-                                "hashmap",
+                                heap + "-inline-checkpoint",
+                                heap,
                                 CHECKPOINT,
                                 "all state inline in the metadata",
                                 Jobs::counts,
@@ -117,17 +143,18 @@ final class Scenarios {
                                 })
                         .with("execution.checkpointing.data-inline-threshold", "20kb")
                         .with("state.storage.fs.memory-threshold", "20kb")
+                        .with("state.backend.fs.memory-threshold", "20kb")
                         .shows("bytes", "keyGroups"));
     }
 
-    private static Scenario incremental(
+    private Scenario incremental(
             String name, Kind kind, String notes, Scenario.Script second) {
         return new Scenario(
                         name,
                         "rocksdb",
                         kind,
                         notes,
-                        Jobs::counts,
+                        Jobs::sums,
                         job -> {
                             job.round(ROUND);
                             job.checkpoint();
@@ -138,11 +165,11 @@ final class Scenarios {
                 .with("state.backend.incremental", "true");
     }
 
-    private static List<Scenario> changelogs() {
+    private List<Scenario> changelogs() {
         return List.of(
                 new Scenario(
-                                "hashmap-changelog-memory-checkpoint",
-                                "hashmap",
+                                heap + "-changelog-memory-checkpoint",
+                                heap,
                                 CHECKPOINT,
                                 "changes inline in the metadata, nothing materialised",
                                 Jobs::counts,
@@ -150,7 +177,6 @@ final class Scenarios {
                                     job.round(ROUND);
                                     job.checkpoint();
                                 })
-                        .since("1.16")
                         .changelog("memory")
                         .with("state.changelog.periodic-materialize.enabled", "false")
                         .with("state.backend.changelog.periodic-materialize.enabled", "false")
@@ -160,14 +186,13 @@ final class Scenarios {
                                 "rocksdb",
                                 CHECKPOINT,
                                 "a materialised part, and changes after it in files",
-                                Jobs::counts,
+                                Jobs::sums,
                                 job -> {
                                     job.round(ROUND);
                                     job.checkpointsUntilMaterialised();
                                     job.round(ROUND);
                                     job.checkpoint();
                                 })
-                        .since("1.16")
                         .changelog("filesystem")
                         .with("state.changelog.periodic-materialize.interval", "3s")
                         .with("state.backend.changelog.periodic-materialize.interval", "3s")
@@ -175,8 +200,8 @@ final class Scenarios {
                         .with("state.backend.incremental", "true")
                         .shows("changelog", "fileChangelog", "incremental"),
                 new Scenario(
-                                "hashmap-changelog-canonical-savepoint",
-                                "hashmap",
+                                heap + "-changelog-canonical-savepoint",
+                                heap,
                                 CANONICAL_SAVEPOINT,
                                 "the changelog leaves no trace in a canonical savepoint",
                                 Jobs::counts,
@@ -184,16 +209,15 @@ final class Scenarios {
                                     job.round(ROUND);
                                     job.savepoint(false);
                                 })
-                        .since("1.16")
                         .changelog("filesystem")
-                        .shows("savepointKeyGroups"));
+                        .shows(canonical));
     }
 
-    private static List<Scenario> stops() {
+    private List<Scenario> stops() {
         return List.of(
                 new Scenario(
-                                "hashmap-drained-savepoint",
-                                "hashmap",
+                                heap + "-drained-savepoint",
+                                heap,
                                 CANONICAL_SAVEPOINT,
                                 "stop with savepoint and drain: all operators have ended",
                                 Jobs::counts,
@@ -201,26 +225,28 @@ final class Scenarios {
                                     job.round(ROUND);
                                     job.stopWithSavepoint(false, true);
                                 })
-                        .shows("Terminate Savepoint"),
+                        .since("1.13")
+                        .shows(canonical)
+                        .showsIf(withProperties, "Terminate Savepoint"),
                 new Scenario(
                                 "rocksdb-suspended-savepoint",
                                 "rocksdb",
                                 NATIVE_SAVEPOINT,
                                 "stop with savepoint, no drain",
-                                Jobs::counts,
+                                Jobs::sums,
                                 job -> {
                                     job.round(ROUND);
                                     job.stopWithSavepoint(true, false);
                                 })
-                        .since("1.15")
-                        .shows("Suspend Savepoint"));
+                        .only("1.16", "2.0", "2.3")
+                        .shows("incremental", "Suspend Savepoint"));
     }
 
-    private static List<Scenario> jobs() {
+    private List<Scenario> jobs() {
         return List.of(
                 new Scenario(
-                                "hashmap-raw-state-savepoint",
-                                "hashmap",
+                                heap + "-raw-state-savepoint",
+                                heap,
                                 CANONICAL_SAVEPOINT,
                                 "raw state, a uid hash, max parallelism 12, parallelism 3",
                                 Jobs::rawStates,
@@ -230,8 +256,8 @@ final class Scenarios {
                                 })
                         .shows("rawKeyedState", "rawOperatorState"),
                 new Scenario(
-                                "hashmap-unaligned-checkpoint",
-                                "hashmap",
+                                heap + "-unaligned-checkpoint",
+                                heap,
                                 CHECKPOINT,
                                 "in-flight data on both sides of local and remote channels",
                                 Jobs::inFlight,
@@ -241,8 +267,8 @@ final class Scenarios {
                         .taskManagers(2)
                         .shows("inputChannelState", "resultSubpartitionState"),
                 new Scenario(
-                                "hashmap-finished-checkpoint",
-                                "hashmap",
+                                heap + "-finished-checkpoint",
+                                heap,
                                 CHECKPOINT,
                                 "a vertex that has finished, and one with a finished subtask",
                                 Jobs::finishing,
@@ -251,11 +277,15 @@ final class Scenarios {
                                     job.checkpointsUntilFinished(3);
                                     job.checkpoint();
                                 })
-                        .since("1.15")
+                        .since("1.14")
+                        .with("execution.checkpointing.tolerable-failed-checkpoints", "10")
+                        .with(
+                                "execution.checkpointing.checkpoints-after-tasks-finish.enabled",
+                                "true")
                         .shows("fullyFinished", "finishedSubtask"),
                 new Scenario(
-                                "hashmap-master-hook-savepoint",
-                                "hashmap",
+                                heap + "-master-hook-savepoint",
+                                heap,
                                 CANONICAL_SAVEPOINT,
                                 "state of a master hook; a broadcast edge",
                                 Jobs::hooked,

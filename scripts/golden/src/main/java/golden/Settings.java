@@ -1,5 +1,6 @@
 package golden;
 
+import golden.api.RocksDb;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
@@ -33,14 +34,12 @@ final class Settings {
                 Map.ofEntries(
                         Map.entry("state.backend", scenario.backend),
                         Map.entry("state.backend.type", scenario.backend),
-                        Map.entry(
-                                "state.backend.rocksdb.options-factory",
-                                NamelessHost.class.getName()),
                         Map.entry("state.checkpoints.dir", root.toUri().toString()),
                         Map.entry("execution.checkpointing.dir", root.toUri().toString()),
                         Map.entry("dstl.dfs.base-path", root.toUri().toString()),
                         Map.entry("state.changelog.dstl.dfs.base-path", root.toUri().toString()),
                         // All state in files, however small.
+                        Map.entry("state.backend.fs.memory-threshold", "0b"),
                         Map.entry("state.storage.fs.memory-threshold", "0b"),
                         Map.entry("execution.checkpointing.data-inline-threshold", "0b"),
                         // No checkpoint but those that the script triggers: the pause, too, since
@@ -52,6 +51,7 @@ final class Settings {
                                 "RETAIN_ON_CANCELLATION"),
                         Map.entry("restart-strategy", "none"),
                         Map.entry("restart-strategy.type", "none")));
+        set(configuration, RocksDb.settings());
         set(configuration, scenario.settings);
         return configuration;
     }

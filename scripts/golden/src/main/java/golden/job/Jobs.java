@@ -31,21 +31,35 @@ public final class Jobs {
         return SPLITS;
     }
 
+    /** The least keyed state, in a vertex of its own. */
+    public static int sums(StreamExecutionEnvironment env) {
+        env.setParallelism(2);
+        end(
+                byKey(numbers(env, "numbers", NEVER))
+                        .process(new SumByKey(), Types.LONG)
+                        .name("sum")
+                        .uid("sum"));
+        return SPLITS;
+    }
+
     /**
      * Raw keyed and raw operator state at a max parallelism of 12 and a parallelism of 3, under a uid hash;
      * then operator state without a uid in a vertex of its own.
      */
     public static int rawStates(StreamExecutionEnvironment env) {
-        env.setParallelism(3);
+        // Sources of 1.11 have no parallelism of their own but 1.
+        env.setParallelism(2);
         SingleOutputStreamOperator<Long> raw =
-                byKey(numbers(env, "numbers", NEVER).setParallelism(2))
+                byKey(numbers(env, "numbers", NEVER))
                         .transform("raw", Types.LONG, new RawStates())
                         .uid("raw")
+                        .setParallelism(3)
                         .setMaxParallelism(12);
         raw.setUidHash("0123456789abcdef0123456789abcdef");
         end(
                 raw.process(new OperatorLists(Modes.SPLIT), Types.LONG)
                         .name("lists without uid")
+                        .setParallelism(3)
                         .disableChaining());
         return SPLITS;
     }
@@ -108,6 +122,6 @@ public final class Jobs {
     }
 
     private static void end(SingleOutputStreamOperator<Long> stream) {
-        stream.process(new End(), Types.VOID).name("end");
+        stream.process(new End(), Types.VOID).name("end").setParallelism(stream.getParallelism());
     }
 }

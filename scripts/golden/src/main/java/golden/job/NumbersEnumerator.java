@@ -11,6 +11,7 @@ final class NumbersEnumerator implements SplitEnumerator<NumbersSplit, List<Inte
     private final int splits;
     private final SplitEnumeratorContext<NumbersSplit> context;
     private final TreeSet<Integer> assigned;
+    private int snapshots;
 
     NumbersEnumerator(
             int splits, SplitEnumeratorContext<NumbersSplit> context, List<Integer> assigned) {
@@ -40,8 +41,17 @@ final class NumbersEnumerator implements SplitEnumerator<NumbersSplit, List<Inte
         returned.forEach(split -> assigned.remove(split.index));
     }
 
-    @Override
-    public List<Integer> snapshotState(long checkpointId) {
+    // Has had the ID of the checkpoint since 1.13, so neither of the two has an @Override.
+    public List<Integer> snapshotState(long checkpointId) throws InterruptedException {
+        return snapshotState();
+    }
+
+    public List<Integer> snapshotState() throws InterruptedException {
+        if (assigned.size() != splits) {
+            throw new IllegalStateException("a checkpoint before the splits are assigned");
+        }
+        snapshots++;
+        Progress.awaitWanted(snapshots);
         return new ArrayList<>(assigned);
     }
 

@@ -16,6 +16,8 @@ public final class Progress {
     private static final AtomicLong ARRIVED = new AtomicLong();
     private static final AtomicInteger SOURCE_SNAPSHOTS = new AtomicInteger();
     private static final Semaphore GATE = new Semaphore(0);
+    private static boolean checkpointsHeld;
+    private static int checkpointsWanted;
 
     private Progress() {}
 
@@ -27,6 +29,8 @@ public final class Progress {
         ARRIVED.set(0);
         SOURCE_SNAPSHOTS.set(0);
         GATE.drainPermits();
+        checkpointsHeld = false;
+        checkpointsWanted = 0;
     }
 
     /** Lets every split emit so many more numbers. */
@@ -72,6 +76,30 @@ public final class Progress {
     /** How many subtasks of sources have taken part in a checkpoint, over all checkpoints. */
     public static int sourceSnapshots() {
         return SOURCE_SNAPSHOTS.get();
+    }
+
+    /** From now on a checkpoint waits in the coordinators of the sources until it is wanted. */
+    public static synchronized void holdCheckpoints() {
+        checkpointsHeld = true;
+    }
+
+    /** Lets one more checkpoint go on. */
+    public static synchronized void wantCheckpoint() {
+        checkpointsWanted++;
+        Progress.class.notifyAll();
+    }
+
+    /** Lets every checkpoint go on. */
+    public static synchronized void letCheckpointsGo() {
+        checkpointsHeld = false;
+        Progress.class.notifyAll();
+    }
+
+    /** Waits until so many checkpoints of the job have been wanted. */
+    static synchronized void awaitWanted(int checkpoints) throws InterruptedException {
+        while (checkpointsHeld && checkpointsWanted < checkpoints) {
+            Progress.class.wait();
+        }
     }
 
     /** How many subtasks wait at the gate. */
