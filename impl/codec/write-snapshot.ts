@@ -13,6 +13,9 @@ import { UnwritableValue } from './unwritable-value.ts';
 const KEY_GROUPS_WITH_ID_TAG = 12;
 const CHANGELOG_V2_TAG = 14;
 
+/** Flink takes a random one. */
+const NO_ONES_ID = '00000000-0000-0000-0000-000000000000';
+
 /**
  * The bytes that a release writes of a snapshot, or why it refuses; skipped where it does not write the
  * version. The tags are those of the release, whatever the version: its writers share them.
@@ -30,6 +33,7 @@ export function writeSnapshot(
     metadataVersion,
     dialect: format.dialect,
     handleIds: format.keyedTags.includes(KEY_GROUPS_WITH_ID_TAG),
+    madeUpHandleId: NO_ONES_ID,
     changelogV2: format.keyedTags.includes(CHANGELOG_V2_TAG),
   };
   try {

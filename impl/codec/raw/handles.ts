@@ -34,6 +34,11 @@ export interface WrittenAs {
   readonly handleIds: boolean;
   /** Whether changelog handles name their checkpoint and their storage. Flink 1.16+. */
   readonly changelogV2: boolean;
+  /**
+   * The ID of keyed handles that have none, where the release makes one up for them; `null` keeps the
+   * older form without ID.
+   */
+  readonly madeUpHandleId: string | null;
 }
 
 /** A stream handle. */
@@ -95,24 +100,30 @@ export function rawKeyedHandle(handle: KeyedStateHandle, as: WrittenAs): RawKeye
   }
 }
 
-function rawKeyGroups(handle: KeyGroupsStateHandle, { handleIds }: WrittenAs): RawKeyedHandle {
-  const { range, offsets, delegate, savepoint, stateHandleId } = handle;
+/** The ID that is written with a keyed handle; `null` for the older form, which has none. */
+function writtenId(
+  { stateHandleId }: { readonly stateHandleId: string | null },
+  { handleIds, madeUpHandleId }: WrittenAs,
+): string | null {
+  return handleIds ? (stateHandleId ?? madeUpHandleId) : null;
+}
+
+function rawKeyGroups(handle: KeyGroupsStateHandle, as: WrittenAs): RawKeyedHandle {
+  const { range, offsets, delegate, savepoint } = handle;
   const fields = {
     range: rawRange(range),
     offsets: new BigInt64Array(offsets),
     delegate: rawStreamHandle(delegate),
   };
   if (savepoint) return { kind: 'savepointKeyGroups', ...fields };
-  return stateHandleId === null || !handleIds
+  const stateHandleId = writtenId(handle, as);
+  return stateHandleId === null
     ? { kind: 'keyGroups', ...fields }
     : { kind: 'keyGroupsV2', ...fields, stateHandleId };
 }
 
-function rawIncremental(
-  handle: IncrementalRemoteKeyedStateHandle,
-  { handleIds }: WrittenAs,
-): RawKeyedHandle {
-  const { checkpointId, backendId, stateHandleId, checkpointedSize } = handle;
+function rawIncremental(handle: IncrementalRemoteKeyedStateHandle, as: WrittenAs): RawKeyedHandle {
+  const { checkpointId, backendId, checkpointedSize } = handle;
   const fields = {
     checkpointId,
     backendId,
@@ -121,7 +132,8 @@ function rawIncremental(
     shared: handle.shared.map(rawFile),
     private: handle.private.map(rawFile),
   };
-  return stateHandleId === null || !handleIds
+  const stateHandleId = writtenId(handle, as);
+  return stateHandleId === null
     ? { kind: 'incremental', ...fields }
     : { kind: 'incrementalV2', ...fields, checkpointedSize, stateHandleId };
 }

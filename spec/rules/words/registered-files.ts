@@ -17,15 +17,16 @@ import { checkedStates } from './validation-failures.ts';
 
 /** A file as an incremental handle holds it, and the handle that stands for it in the end. */
 export interface RegisteredFile {
-  /** Backend, key groups and local path: no two handles of a checkpoint have them in common. */
+  /** Backend, key groups and local path. */
   readonly place: string;
   readonly own: StreamStateHandle;
   readonly registered: StreamStateHandle;
 }
 
 /**
- * The shared files of what is restored, those apart whose handle hangs on the order of a hash map:
- * that is so where several handles of one checkpoint meet under one key.
+ * The shared files of what is restored, each at a place of its own. Left out are those whose handle
+ * hangs on the order of a hash map, since several handles of one checkpoint meet under one key, and
+ * those that have their place in common, which no backend writes.
  */
 export function registeredFiles(subject: RestoreCase, profile: Profile): readonly RegisteredFile[] {
   const checkpoints = registeredCheckpoints(subject, profile);
@@ -46,7 +47,9 @@ export function registeredFiles(subject: RestoreCase, profile: Profile): readonl
       last.push({ ...file!, registered });
     }
   }
-  return last;
+  const [restored = []] = checkpoints.slice(-1);
+  const places = restored.flatMap(filesOf).map(({ place }) => place);
+  return last.filter(({ place }) => places.indexOf(place) === places.lastIndexOf(place));
 }
 
 /** Which of two handles under one key a checkpoint goes on with; a clash is refused elsewhere. */
