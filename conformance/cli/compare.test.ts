@@ -72,7 +72,7 @@ describe('compare', { timeout: 120_000 }, () => {
   });
 
   it('makes the case of a group smaller', async () => {
-    const { out } = await compare('mutant:magic-number-is-ignored', '--cases', '200');
+    const { out } = await compare('mutant:magic-number-is-ignored', '--cases', '400');
     expect(out[1]).toMatch(/^breaks decode\/refuses-other-files, .*: decode\/s7\/\d{6}(:\d+)+$/);
   });
 

@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { findProfile } from '../profiles/profile.ts';
 import { RULES } from './index.ts';
 
-const STAGES = ['decode', 'encode', 'resolve', 'validate', 'register', 'assign', 'open'];
+const STAGES = [
+  'decode',
+  'encode',
+  'resolve',
+  'validate',
+  'register',
+  'entry',
+  'assign',
+  'channel',
+  'open',
+];
 
 /** The files that hold a rule each: below a stage, neither tests nor the list nor shared words. */
 const FILES = STAGES.flatMap((stage) =>

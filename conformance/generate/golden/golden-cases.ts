@@ -185,7 +185,7 @@ function encodeCases(
   if (snapshot === null) return [];
   const metadataVersion = format.writable[turn % format.writable.length]!;
   const request = { snapshot, metadataVersion };
-  return [{ id: `golden/${id}/encode-${metadataVersion}`, question: 'encode', request }];
+  return [{ id: `golden/${id}/encode`, question: 'encode', request }];
 }
 
 /** The first keyed state that the snapshot has, under one of the backends. */
