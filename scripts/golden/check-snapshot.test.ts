@@ -56,7 +56,7 @@ describe('the check of a snapshot', () => {
     const [first, ...others] = twin.operators;
     const other = { ...twin, operators: [{ ...first!, maxParallelism: 127 }, ...others] };
     expect(checkSnapshot(golden, files, other)).toEqual([
-      'operators[0].maxParallelism: Flink reads 127, and we read 128',
+      'result.operators[0].maxParallelism: Flink reads 127, and we read 128',
     ]);
   });
 });
