@@ -46,14 +46,15 @@ export const RESTORE_CODE: readonly CoveredClass[] = [
     methods: /^(lambda\$)?(restore(?!Checkpoint$)|ensureSavepointRestored)/,
   },
   { name: `${CHECKPOINT}StateAssignmentOperation`, part: 'restore' },
-  { name: `${CHECKPOINT}TaskStateAssignment`, part: 'restore' },
+  { name: `${CHECKPOINT}TaskStateAssignment`, part: 'restore', methods: /^(?!toString)/ },
   { name: `${CHECKPOINT}VertexFinishedStateChecker`, part: 'restore' },
   { name: `${CHECKPOINT}RoundRobinOperatorStateRepartitioner`, part: 'restore' },
   { name: `${CHECKPOINT}MappingBasedRepartitioner`, part: 'restore' },
   {
     name: `${CHECKPOINT}RescaleMappings`,
     part: 'restore',
-    methods: /^(?!toString|hashCode|equals)/,
+    // What turns a mapping around is asked by tasks alone.
+    methods: /^(?!toString|hashCode|equals|invert|toSortedArray|getAmbiguousTargets|getMappings)/,
   },
   { name: 'runtime/io/network/api/writer/SubtaskStateMapper', part: 'restore' },
   { name: `${CHECKPOINT}OperatorState`, part: 'restore', methods: /copyAndDiscardInFlightData/ },
@@ -65,7 +66,7 @@ export const RESTORE_CODE: readonly CoveredClass[] = [
   {
     name: `${STATE}filesystem/AbstractFsCheckpointStorageAccess`,
     part: 'restore',
-    methods: /resolveCheckpointPointer|decodePathFromReference/,
+    methods: /resolveCheckpointPointer/,
   },
   {
     name: `${STATE}KeyGroupRangeAssignment`,
