@@ -69,7 +69,7 @@ export function encodeSnapshot(
     metadataVersion,
     dialect: metadataVersion === VERSION_WITH_DIALECTS ? dialect : 'std',
     handleIds: true,
-    madeUpHandleId: null,
+    makeUpHandleId: null,
     changelogV2: metadataVersion >= FIRST_VERSION_WITH_CHANGELOG_V2,
   };
   return encodeRaw(rawSnapshot(snapshot, as));

@@ -13,8 +13,11 @@ import { UnwritableValue } from './unwritable-value.ts';
 const KEY_GROUPS_WITH_ID_TAG = 12;
 const CHANGELOG_V2_TAG = 14;
 
-/** Flink takes a random one. */
-const NO_ONES_ID = '00000000-0000-0000-0000-000000000000';
+/** Flink takes random ones; here the same snapshot gives the same bytes. */
+function countingIds(): () => string {
+  let number = 0;
+  return () => `00000000-0000-0000-0000-${(++number).toString(16).padStart(12, '0')}`;
+}
 
 /**
  * The bytes that a release writes of a snapshot, or why it refuses; skipped where it does not write the
@@ -33,7 +36,7 @@ export function writeSnapshot(
     metadataVersion,
     dialect: format.dialect,
     handleIds: format.keyedTags.includes(KEY_GROUPS_WITH_ID_TAG),
-    madeUpHandleId: NO_ONES_ID,
+    makeUpHandleId: countingIds(),
     changelogV2: format.keyedTags.includes(CHANGELOG_V2_TAG),
   };
   try {

@@ -35,10 +35,10 @@ export interface WrittenAs {
   /** Whether changelog handles name their checkpoint and their storage. Flink 1.16+. */
   readonly changelogV2: boolean;
   /**
-   * The ID of keyed handles that have none, where the release makes one up for them; `null` keeps the
-   * older form without ID.
+   * Makes up the ID of a keyed handle that has none, for each another one, as the release does it;
+   * `null` keeps the older form without ID.
    */
-  readonly madeUpHandleId: string | null;
+  readonly makeUpHandleId: (() => string) | null;
 }
 
 /** A stream handle. */
@@ -103,9 +103,9 @@ export function rawKeyedHandle(handle: KeyedStateHandle, as: WrittenAs): RawKeye
 /** The ID that is written with a keyed handle; `null` for the older form, which has none. */
 function writtenId(
   { stateHandleId }: { readonly stateHandleId: string | null },
-  { handleIds, madeUpHandleId }: WrittenAs,
+  { handleIds, makeUpHandleId }: WrittenAs,
 ): string | null {
-  return handleIds ? (stateHandleId ?? madeUpHandleId) : null;
+  return handleIds ? (stateHandleId ?? makeUpHandleId?.() ?? null) : null;
 }
 
 function rawKeyGroups(handle: KeyGroupsStateHandle, as: WrittenAs): RawKeyedHandle {
