@@ -44,7 +44,11 @@ function erasedIds(
 
 /** `null` where nobody knows what the case's metadata holds. */
 function writtenInCase(subject: CaseOf<Question> | null): ReadonlySet<string> | null {
-  if (subject === null || !('snapshot' in subject) || subject.snapshot === null) return null;
+  if (subject === null || !('snapshot' in subject)) return null;
+  // What comes from the store is in the request.
+  const isFromStore =
+    subject.question === 'restore' && subject.request.entryPoint !== 'restoreSavepoint';
+  if (subject.snapshot === null && !isFromStore) return null;
   return handleIdsOf([subject.snapshot, subject.request]).ids;
 }
 
