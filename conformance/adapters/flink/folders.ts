@@ -53,7 +53,7 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   edges: since('1.11', '1.12', '2.0'),
   rescaling: since('1.11', '1.12', '1.13', '1.13.2'),
   upstreamOutput: since('1.11', '2.3'),
-  checkpointSettings: since('1.11', '1.13', '1.14', '2.3'),
+  checkpointSettings: since('1.11', '1.13', '1.14'),
   claims: since('1.11', '1.15', '1.20', '2.0'),
   parallelism: since('1.11', '1.13'),
   graph: since('1.11', '1.12', '1.13', '1.15', '1.16', '1.17', '1.18', '1.19', '2.0'),

@@ -1,5 +1,11 @@
 package savepointspec.flink.restore;
 
+import static savepointspec.flink.wire.Values.field;
+import static savepointspec.flink.wire.Values.readText;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
@@ -11,6 +17,15 @@ final class RecordingHook implements MasterTriggerRestoreHook<byte[]> {
 
     private RecordingHook(String identifier) {
         this.identifier = identifier;
+    }
+
+    /** What makes the hooks of a job. */
+    static MasterTriggerRestoreHook.Factory[] factoriesOf(JsonNode job) {
+        List<MasterTriggerRestoreHook.Factory> factories = new ArrayList<>();
+        for (JsonNode hook : field(job, "masterHooks")) {
+            factories.add(new Factory(readText(hook)));
+        }
+        return factories.toArray(new MasterTriggerRestoreHook.Factory[0]);
     }
 
     @Override
@@ -58,7 +73,7 @@ final class RecordingHook implements MasterTriggerRestoreHook<byte[]> {
     }
 
     /** Travels in the job graph. */
-    static final class Factory implements MasterTriggerRestoreHook.Factory {
+    private static final class Factory implements MasterTriggerRestoreHook.Factory {
         private static final long serialVersionUID = 1;
 
         private final String identifier;

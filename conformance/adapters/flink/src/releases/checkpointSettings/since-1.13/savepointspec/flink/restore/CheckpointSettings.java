@@ -1,17 +1,13 @@
 package savepointspec.flink.restore;
 
-import static savepointspec.flink.wire.Values.field;
 import static savepointspec.flink.wire.Values.isAbsent;
-import static savepointspec.flink.wire.Values.readText;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.flink.runtime.checkpoint.CheckpointRetentionPolicy;
-import org.apache.flink.runtime.checkpoint.MasterTriggerRestoreHook;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguration;
+import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguration.CheckpointCoordinatorConfigurationBuilder;
 import org.apache.flink.runtime.jobgraph.tasks.JobCheckpointingSettings;
 import org.apache.flink.util.SerializedValue;
 import savepointspec.flink.model.NotInThisRelease;
@@ -25,31 +21,20 @@ final class CheckpointSettings {
         if (!isAbsent(settings, "ignoredInFlightDataOf")) {
             throw new NotInThisRelease("way to ignore in-flight data");
         }
-        if (field(settings, "recoversOutputDownstream").booleanValue()) {
-            throw new NotInThisRelease("way to recover output downstream");
-        }
-        CheckpointCoordinatorConfiguration configuration =
+        CheckpointCoordinatorConfigurationBuilder configuration =
                 CheckpointCoordinatorConfiguration.builder()
                         .setCheckpointInterval(Long.MAX_VALUE)
                         .setMaxConcurrentCheckpoints(1)
                         .setCheckpointRetentionPolicy(
                                 CheckpointRetentionPolicy.NEVER_RETAIN_AFTER_TERMINATION)
                         .setExactlyOnce(true)
-                        .setPreferCheckpointForRecovery(false)
-                        .build();
+                        .setPreferCheckpointForRecovery(false);
+        OutputRecovery.set(configuration, settings);
         graph.setSnapshotSettings(
                 new JobCheckpointingSettings(
-                        configuration,
+                        configuration.build(),
                         null,
                         null,
-                        new SerializedValue<>(hooksOf(job))));
-    }
-
-    private static MasterTriggerRestoreHook.Factory[] hooksOf(JsonNode job) {
-        List<MasterTriggerRestoreHook.Factory> hooks = new ArrayList<>();
-        for (JsonNode hook : field(job, "masterHooks")) {
-            hooks.add(new RecordingHook.Factory(readText(hook)));
-        }
-        return hooks.toArray(new MasterTriggerRestoreHook.Factory[0]);
+                        new SerializedValue<>(RecordingHook.factoriesOf(job))));
     }
 }
