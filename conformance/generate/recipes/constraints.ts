@@ -181,6 +181,23 @@ export const EDITS: EditConstraints = {
   parallelism: SMALL_PARALLELISM,
 };
 
+/** Snapshots of every shape, for the questions that no job takes part in. */
+export const EVERY_SHAPE = {
+  job: { maxVertices: 2, maxChain: 3 },
+  state: {
+    recordedMax: ODD_RECORDED_MAX,
+    raw: 15,
+    rawKeyed: 15,
+    ranges: { exact: 6, empty: 1, beyond: 1, whole: 1 },
+    sharedForms: { file: 2, relative: 1, bytes: 1 },
+    maxSharedFiles: 2,
+    maxNames: 4,
+    oneDelegate: 10,
+  },
+  edits: { maxEdits: 0 },
+  rest: { pointers: { directory: 1 }, masterStates: 30, repeatsOperator: 10 },
+} as const;
+
 /** Each thing that may be all that an operator left behind. */
 export const EVERY_KIND_LEFT_BEHIND: Weights<LeftBehindKind> = {
   noEntries: 6,

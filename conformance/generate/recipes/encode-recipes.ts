@@ -2,7 +2,7 @@
 import type { Unwritable } from '../draft/encode-draft.ts';
 import type { Weights } from '../draft/pick.ts';
 import type { RestoreConstraints } from '../draft/restore-draft.ts';
-import { constrained, ODD_RECORDED_MAX } from './constraints.ts';
+import { constrained, EVERY_SHAPE } from './constraints.ts';
 
 /** A recipe for cases. */
 export interface EncodeRecipe {
@@ -12,27 +12,11 @@ export interface EncodeRecipe {
   readonly unwritable: Weights<Unwritable>;
 }
 
-const REST = { pointers: { directory: 1 }, masterStates: 30 } as const;
-
 export const ENCODE_RECIPES: readonly EncodeRecipe[] = [
   {
     name: 'writable-snapshots',
     weight: 5,
-    constraints: constrained({
-      job: { maxVertices: 2, maxChain: 3 },
-      state: {
-        recordedMax: ODD_RECORDED_MAX,
-        raw: 15,
-        rawKeyed: 15,
-        ranges: { exact: 6, empty: 1, beyond: 1, whole: 1 },
-        sharedForms: { file: 2, relative: 1, bytes: 1 },
-        maxSharedFiles: 2,
-        maxNames: 4,
-        oneDelegate: 10,
-      },
-      edits: { maxEdits: 0 },
-      rest: { ...REST, repeatsOperator: 10 },
-    }),
+    constraints: constrained(EVERY_SHAPE),
     unwritable: { none: 1 },
   },
   {
@@ -42,7 +26,7 @@ export const ENCODE_RECIPES: readonly EncodeRecipe[] = [
       job: { maxVertices: 1, maxChain: 2 },
       state: { managed: 60, keyed: 50 },
       edits: { maxEdits: 0 },
-      rest: REST,
+      rest: { pointers: { directory: 1 }, masterStates: 30 },
     }),
     unwritable: {
       none: 2,

@@ -1,16 +1,16 @@
 import type { RestoreCase } from '../../model/case.ts';
-import type { Effects } from '../../model/outcome.ts';
 import type { JobVertex } from '../../model/job.ts';
+import type { Effects } from '../../model/outcome.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { broken, defineRule, HELD } from '../rule.ts';
 import type { RuleVerdict } from '../rule.ts';
 import { assignedTo, tasksOf } from '../words/assigned.ts';
-import { channelJob, endsOf, fateOf } from '../words/channels/ends.ts';
 import type { ChannelEnd } from '../words/channels/ends.ts';
-import { isRecoveredDownstream } from '../words/channels/recovered.ts';
+import { endsOfFate } from '../words/channels/given.ts';
 import { judgeRefusal } from '../words/channels/judge-refusal.ts';
 import { firstBreach } from '../words/compare.ts';
 import { judgeEach } from '../words/judge-each.ts';
+import { hasInFlightData } from '../words/restored-vertices.ts';
 
 /** Flink: `OperatorState#copyAndDiscardInFlightData`. */
 export const ignoresInFlightData = defineRule({
@@ -31,7 +31,7 @@ export const ignoresInFlightData = defineRule({
     const { request, snapshot } = subject;
     const { ignoredInFlightDataOf } = request.settings;
     if (ignoredInFlightDataOf === null || snapshot === null) return null;
-    if (request.entryPoint !== 'restoreSavepoint' || !hasInFlightData(subject)) return null;
+    if (request.entryPoint !== 'restoreSavepoint' || !hasInFlightData(snapshot)) return null;
     if (ignoredInFlightDataOf === snapshot.checkpointId) return 'ofRestored';
     return keptEnds(subject, profile).length === 0 ? null : 'ofAnother';
   },
@@ -43,23 +43,9 @@ export const ignoresInFlightData = defineRule({
   },
 });
 
-function hasInFlightData({ snapshot }: RestoreCase): boolean {
-  return snapshot!.operators.some(({ subtasks }) =>
-    subtasks.some(
-      ({ state }) => state.inputChannelState.length + state.resultSubpartitionState.length > 0,
-    ),
-  );
-}
-
 /** Ends of which some subtask gets what it had. */
 function keptEnds(subject: RestoreCase, profile: Profile): readonly ChannelEnd[] {
-  const job = channelJob(subject, profile) ?? [];
-  return endsOf(job).filter(
-    (end) =>
-      end.inUse.size > 0 &&
-      fateOf(job, end, profile) === 'kept' &&
-      !isRecoveredDownstream(end, subject, profile),
-  );
+  return endsOfFate('kept', subject, profile);
 }
 
 function judgeKept(effects: Effects, end: ChannelEnd): RuleVerdict {

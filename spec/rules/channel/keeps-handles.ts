@@ -3,12 +3,8 @@ import type { Effects } from '../../model/outcome.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { defineRule } from '../rule.ts';
 import type { RuleVerdict } from '../rule.ts';
-import { assignedTo } from '../words/assigned.ts';
-import { channelJob, endsOf, endText, fateOf } from '../words/channels/ends.ts';
 import type { ChannelEnd } from '../words/channels/ends.ts';
-import { channelText } from '../words/channels/handle-text.ts';
-import { isRecoveredDownstream } from '../words/channels/recovered.ts';
-import { firstBreach, sameItems } from '../words/compare.ts';
+import { endsOfFate, judgeGiven } from '../words/channels/given.ts';
 import { judgeEach } from '../words/judge-each.ts';
 
 /** Flink: `StateAssignmentOperation#reDistributeInputChannelStates`, `#reDistributeResultSubpartitionStates`. */
@@ -39,25 +35,10 @@ export const keepsHandles = defineRule({
     judgeEach(answer, keptEnds(subject, profile), judgeEnd),
 });
 
-/** Output that is recovered downstream is no longer its producer's. */
 function keptEnds(subject: RestoreCase, profile: Profile): readonly ChannelEnd[] {
-  const job = channelJob(subject, profile) ?? [];
-  return endsOf(job).filter(
-    (end) =>
-      end.inUse.size > 0 &&
-      fateOf(job, end, profile) === 'kept' &&
-      !isRecoveredDownstream(end, subject, profile),
-  );
+  return endsOfFate('kept', subject, profile);
 }
 
 function judgeEnd(effects: Effects, end: ChannelEnd): RuleVerdict {
-  return firstBreach(
-    assignedTo(effects, end).map((assigned, subtask) =>
-      sameItems(
-        endText(end, subtask),
-        (end.handles.get(subtask) ?? []).map(channelText),
-        assigned[end.place].map(channelText),
-      ),
-    ),
-  );
+  return judgeGiven(effects, end, (subtask) => end.handles.get(subtask) ?? []);
 }

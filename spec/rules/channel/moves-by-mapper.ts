@@ -1,16 +1,12 @@
 import type { RestoreCase } from '../../model/case.ts';
-import type { Effects } from '../../model/outcome.ts';
 import type { SubtaskStateMapper } from '../../model/job.ts';
+import type { Effects } from '../../model/outcome.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { defineRule } from '../rule.ts';
 import type { RuleVerdict } from '../rule.ts';
-import { assignedTo } from '../words/assigned.ts';
-import { channelJob, endsOf, endText, fateOf } from '../words/channels/ends.ts';
 import type { ChannelEnd } from '../words/channels/ends.ts';
-import { channelText } from '../words/channels/handle-text.ts';
+import { endsOfFate, judgeGiven } from '../words/channels/given.ts';
 import { readBy } from '../words/channels/mapped.ts';
-import { isRecoveredDownstream } from '../words/channels/recovered.ts';
-import { firstBreach, sameItems } from '../words/compare.ts';
 import { judgeEach } from '../words/judge-each.ts';
 
 const SIDES: Readonly<Record<SubtaskStateMapper, string>> = {
@@ -52,27 +48,14 @@ export const movesByMapper = defineRule({
 });
 
 function movedEnds(subject: RestoreCase, profile: Profile): readonly ChannelEnd[] {
-  const job = channelJob(subject, profile) ?? [];
-  return endsOf(job).filter(
-    (end) =>
-      end.inUse.size > 0 &&
-      fateOf(job, end, profile) === 'redistributed' &&
-      // What belongs to the only edge under another index is of a job that changed its shape.
-      (end.edges.length > 1 || [...end.inUse].every((index) => index === 0)) &&
-      !isRecoveredDownstream(end, subject, profile),
+  return endsOfFate('redistributed', subject, profile).filter(
+    // What belongs to the only edge under another index is of a job that changed its shape.
+    ({ edges, inUse }) => edges.length > 1 || [...inUse].every((index) => index === 0),
   );
 }
 
 function judgeEnd(effects: Effects, end: ChannelEnd): RuleVerdict {
-  return firstBreach(
-    assignedTo(effects, end).map((assigned, subtask) =>
-      sameItems(
-        endText(end, subtask),
-        expected(end, subtask).map(channelText),
-        assigned[end.place].map(channelText),
-      ),
-    ),
-  );
+  return judgeGiven(effects, end, (subtask) => expected(end, subtask));
 }
 
 function expected({ edges, handles, oldParallelism, vertex }: ChannelEnd, subtask: number) {

@@ -123,7 +123,8 @@ function isContested(
   return idsOf(vertex).some((id) => states.has(id) && others.has(id));
 }
 
-function hasInFlightData({ operators }: Snapshot): boolean {
+/** Whether any subtask of a snapshot has in-flight data. */
+export function hasInFlightData({ operators }: Snapshot): boolean {
   return operators.some(({ subtasks }) =>
     subtasks.some(
       ({ state }) => state.inputChannelState.length + state.resultSubpartitionState.length > 0,
