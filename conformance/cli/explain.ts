@@ -51,12 +51,16 @@ function explainRule(rule: Rule, json: boolean, io: Io): void {
   io.out(id);
   io.out(`  ${statement}`);
   io.out(`  asked      ${question}`);
-  io.out(`  holds for  Flink ${since} ${until === null ? 'and later' : `to ${until}`}`);
+  io.out(`  holds for  Flink ${linesOf({ since, until })}`);
   if (origin === 'ours')
     io.out('  ours       decided here, Flink being silent: it fails nobody else');
   io.out(`  read from  ${sources.join(', ')}`);
   io.out(`  sides      ${sides.join(', ')}`);
   for (const mutant of mutants) io.out(`  catches    mutant:${mutant.id}: ${mutant.fault}`);
+}
+
+function linesOf({ since, until }: Pick<Rule, 'since' | 'until'>): string {
+  return until === null ? `${since} and later` : `${since} to ${until}`;
 }
 
 function explainHazard(hazard: Hazard, json: boolean, io: Io): void {
@@ -70,7 +74,7 @@ function explainHazard(hazard: Hazard, json: boolean, io: Io): void {
   io.out(`${id}: ${title}`);
   io.out(`  ${happens}`);
   io.out(`  what to do ${advice}`);
-  io.out(`  seen in    Flink ${since} ${until === null ? 'and later' : `to ${until}`}`);
+  io.out(`  seen in    Flink ${linesOf({ since, until })}`);
   io.out(`  tickets    ${tickets.length === 0 ? 'none known' : tickets.join(', ')}`);
   io.out(`  read from  ${sources.join(', ')}`);
 }

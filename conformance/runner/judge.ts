@@ -1,7 +1,7 @@
 /** Holds an answer against the rules. */
 import type { Case, Question } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
-import { compareReleases } from '../../spec/profiles/releases.ts';
+import { isWithin } from '../../spec/profiles/releases.ts';
 import type { Breach, JudgedAnswer, Rule, RuleOn, RuleVerdict } from '../../spec/rules/rule.ts';
 
 /** What a rule said of a case. */
@@ -15,10 +15,7 @@ export interface Judgement {
 
 /** The rules that hold for a release. */
 export function rulesFor(rules: readonly Rule[], { line }: Profile): readonly Rule[] {
-  return rules.filter(
-    ({ since, until }) =>
-      compareReleases(line, since) >= 0 && (until === null || compareReleases(line, until) <= 0),
-  );
+  return rules.filter((rule) => isWithin(line, rule));
 }
 
 /** What each rule that applies and was reached says of an answer. */

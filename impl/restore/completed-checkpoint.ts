@@ -4,8 +4,8 @@ import type { StoredCheckpoint } from '../../spec/model/request.ts';
 import type { MasterState, OperatorState } from '../../spec/model/snapshot.ts';
 import { idHash, JavaHashMap } from './java/hash-map.ts';
 
-/** What the outcome tells of a stored checkpoint, and what can be restored from it. */
-export interface CompletedCheckpoint extends StoredOutcome {
+/** A stored checkpoint, with what can be restored from it. */
+export interface CompletedCheckpoint extends Omit<StoredOutcome, 'operatorIds' | 'masterStates'> {
   /** By OperatorID, in the order of the map that Flink makes. */
   readonly operators: JavaHashMap<OperatorState>;
   readonly masterHookStates: readonly MasterState[];
@@ -20,8 +20,6 @@ export function completedBefore(stored: StoredCheckpoint): CompletedCheckpoint {
     externalPointer: null,
     properties: stored.properties,
     restoredProperties: null,
-    operatorIds: Array.from(operators.entries(), ([id]) => id).sort(),
-    masterStates: stored.masterStates.map(({ name }) => name),
     operators: JavaHashMap.copyOf(operators),
     masterHookStates: stored.masterStates,
   };
@@ -30,13 +28,13 @@ export function completedBefore(stored: StoredCheckpoint): CompletedCheckpoint {
 /** What the outcome tells of it. */
 export function storedOutcome(checkpoint: CompletedCheckpoint): StoredOutcome {
   const { checkpointId, externalPointer, properties, restoredProperties } = checkpoint;
-  const { operatorIds, masterStates } = checkpoint;
+  const { operators, masterHookStates } = checkpoint;
   return {
     checkpointId,
     externalPointer,
     properties,
     restoredProperties,
-    operatorIds,
-    masterStates,
+    operatorIds: Array.from(operators.entries(), ([id]) => id).sort(),
+    masterStates: masterHookStates.map(({ name }) => name),
   };
 }

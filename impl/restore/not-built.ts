@@ -2,7 +2,6 @@
  * What this implementation does not do yet, in one place. Asked for it, it skips the case and says
  * why; it never answers as if the thing were not there.
  */
-import type { OperatorState } from '../../spec/model/snapshot.ts';
 import type { RestoreContext } from './context.ts';
 
 /** One thing that is left out. */
@@ -10,12 +9,8 @@ export interface NotBuilt {
   readonly id: string;
   /** What is left out, and what of it is known: the reason of the skip. */
   readonly why: string;
-  /**
-   * Whether a case needs it.
-   *
-   * @param claimed the states that are restored; none yet while the request alone is known
-   */
-  needs(context: RestoreContext, claimed: readonly OperatorState[]): boolean;
+  /** Whether a case needs it. */
+  needs(context: RestoreContext): boolean;
 }
 
 /** Everything that is left out. */
@@ -30,9 +25,6 @@ export const NOT_BUILT: readonly NotBuilt[] = [
 ];
 
 /** The first thing that a case needs and that is left out. */
-export function findNotBuilt(
-  context: RestoreContext,
-  claimed: readonly OperatorState[] = [],
-): NotBuilt | undefined {
-  return NOT_BUILT.find((thing) => thing.needs(context, claimed));
+export function findNotBuilt(context: RestoreContext): NotBuilt | undefined {
+  return NOT_BUILT.find((thing) => thing.needs(context));
 }

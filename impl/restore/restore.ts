@@ -31,7 +31,7 @@ export function restore(
   const context = { request, profile, decisions };
   return answer(context, () => {
     const coordinator = new CheckpointCoordinator(context);
-    if (!decisions.readsPointer(request.entryPoint)) return restoreLatest(coordinator, context);
+    if (!decisions.readsPointer(request.entryPoint)) return restoreLatest(coordinator);
     const files = caseFileSystem(request.files);
     const resolved = resolvePointer(context, files);
     const loaded = loadSnapshot(resolved, files, context);
@@ -65,13 +65,7 @@ function answer(context: RestoreContext, run: () => Answer<Restored>): Answer<Re
   }
 }
 
-function restoreLatest(
-  coordinator: CheckpointCoordinator,
-  context: RestoreContext,
-): Answer<Restored> {
-  const stored = context.request.coordinator.store.at(-1)?.operators ?? [];
-  const notBuilt = findNotBuilt(context, stored);
-  if (notBuilt !== undefined) return { kind: 'skipped', why: notBuilt.why };
+function restoreLatest(coordinator: CheckpointCoordinator): Answer<Restored> {
   return outcomeOf(coordinator, () => {
     coordinator.restoreLatest();
   });
@@ -84,8 +78,6 @@ function goOn(
   context: RestoreContext,
 ): Answer<Restored> {
   const validated = validateSnapshot(snapshot, externalPointer, coordinator.graph, context);
-  const notBuilt = findNotBuilt(context, [...validated.operators.values()]);
-  if (notBuilt !== undefined) return { kind: 'skipped', why: notBuilt.why };
   const added = completedCheckpoint(snapshot, validated, externalPointer, context);
   return outcomeOf(coordinator, () => {
     coordinator.restoreSavepoint(added);
@@ -117,8 +109,6 @@ function completedCheckpoint(
     externalPointer,
     properties: decisions.propertiesFor(claimMode),
     restoredProperties: decisions.restoredProperties(snapshot.properties, profile.restore),
-    operatorIds: Array.from(operators.entries(), ([id]) => id).sort(),
-    masterStates: masterStates.map(({ name }) => name),
     operators,
     masterHookStates: masterStates,
   };

@@ -3,7 +3,6 @@ import type { Session } from '../../conformance/protocol/adapter.ts';
 import { askOne } from '../../conformance/runner/ask-all.ts';
 import type { Hazard, RestoreOutcome } from '../../spec/hazards/index.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
-import { isWithin } from '../../spec/profiles/releases.ts';
 import { exampleOf } from './examples.ts';
 
 /**
@@ -23,9 +22,4 @@ export async function isShown(
     throw new Error(`${profile.id} did not answer ${hazard.id}: ${JSON.stringify(reply)}`);
   }
   return hazard.shows(subject, reply as RestoreOutcome);
-}
-
-/** Whether a hazard is said to show in a release. */
-export function isSaidToShow({ since, until }: Hazard, release: string): boolean {
-  return isWithin(release, until === null ? { since } : { since, until });
 }

@@ -3,12 +3,13 @@
  * `npm run findings -- --adapter flink@2.3.0 …`; without adapters, the pages alone.
  */
 import { Command } from 'commander';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { adapterNamed, profileFor } from '../../conformance/cli/adapter-option.ts';
 import { collect, patienceOf } from '../../conformance/cli/options.ts';
 import { HAZARDS } from '../../spec/hazards/index.ts';
-import { isSaidToShow, isShown } from './ask.ts';
-import { DOCS, pagesOf, WITNESSED, witnessedIn } from './pages.ts';
+import { isWithin } from '../../spec/profiles/releases.ts';
+import { isShown } from './ask.ts';
+import { pagesOf, WITNESSED, witnessedIn } from './pages.ts';
 import type { Witnessed } from './pages.ts';
 
 /** Asks one adapter for all hazards. Resolves to how many are not where they are said to be. */
@@ -25,7 +26,7 @@ async function witness(given: string, witnessed: Witnessed): Promise<number> {
   try {
     for (const hazard of HAZARDS) {
       const shows = await isShown(hazard, session, profile);
-      const isSaid = isSaidToShow(hazard, profile.release);
+      const isSaid = isWithin(profile.release, hazard);
       if (shows === null ? isSaid : shows !== isSaid) {
         wrong++;
         console.log(`${given}: ${hazard.id} ${shows === true ? 'shows' : 'does not show'}`);
@@ -45,7 +46,6 @@ async function main({ adapter }: { readonly adapter: readonly string[] }): Promi
   const witnessed: Witnessed = witnessedIn(readFileSync(WITNESSED, 'utf8'));
   let wrong = 0;
   for (const given of adapter) wrong += await witness(given, witnessed);
-  mkdirSync(DOCS, { recursive: true });
   writeFileSync(WITNESSED, `${JSON.stringify(witnessed, null, 2)}\n`);
   for (const [file, text] of pagesOf(witnessed)) writeFileSync(file, text);
   if (wrong > 0) process.exitCode = 1;

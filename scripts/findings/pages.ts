@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { caseFileText } from '../../conformance/protocol/case-file.ts';
 import { HAZARDS } from '../../spec/hazards/index.ts';
 import type { Hazard } from '../../spec/hazards/index.ts';
-import { NEWEST_RELEASES } from '../../spec/profiles/releases.ts';
+import { isWithin, NEWEST_RELEASES } from '../../spec/profiles/releases.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
-import { isSaidToShow } from './ask.ts';
 import { exampleOf } from './examples.ts';
 
-export const DOCS = join(PROJECT_ROOT, 'docs', 'findings');
+const DOCS = join(PROJECT_ROOT, 'docs', 'findings');
 
 /** What real releases showed. */
 export const WITNESSED = join(DOCS, 'witnessed.json');
@@ -59,7 +58,7 @@ function listOf(hazards: readonly Hazard[]): string {
 
 function pageOf(hazard: Hazard, shown: Readonly<Record<string, boolean>>): string {
   const { id, title, happens, advice, kind, tickets, sources } = hazard;
-  const newest = NEWEST_RELEASES.findLast((release) => isSaidToShow(hazard, release));
+  const newest = NEWEST_RELEASES.findLast((release) => isWithin(release, hazard));
   return [
     `# ${title}`,
     '',

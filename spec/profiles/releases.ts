@@ -24,10 +24,10 @@ export type Release = `${number}.${number}.${number}`;
 /** A Flink release line, such as `2.3`. */
 export type ReleaseLine = string;
 
-/** A range of release lines, both ends included; an absent end is open. */
+/** A range of release lines, both ends included; an absent end is open, and so is one that is `null`. */
 export interface LineRange {
   readonly since?: ReleaseLine;
-  readonly until?: ReleaseLine;
+  readonly until?: ReleaseLine | null;
 }
 
 /** The line of a release: `2.3.0` gives `2.3`. */
@@ -51,6 +51,6 @@ export function isWithin(release: string, { since, until }: LineRange): boolean 
   const line = lineOf(release);
   return (
     (since === undefined || compareReleases(line, since) >= 0) &&
-    (until === undefined || compareReleases(line, until) <= 0)
+    (until === undefined || until === null || compareReleases(line, until) <= 0)
   );
 }

@@ -1,5 +1,5 @@
 /** Decisions of the four entry points. Flink: `CheckpointCoordinator`. */
-import type { StoredOutcome } from '../../../spec/model/outcome.ts';
+import type { InStore } from './register.ts';
 import type { EntryPoint } from '../../../spec/model/request.ts';
 import type { OperatorState } from '../../../spec/model/snapshot.ts';
 import type { RestoreBehaviour } from '../../../spec/profiles/restore-differences.ts';
@@ -24,7 +24,7 @@ export interface EnterDecisions {
   /** Whether master hooks are reset where there is nothing to restore. */
   resetsHooksOfEmptyStore(entryPoint: EntryPoint, behaviour: RestoreBehaviour): boolean;
   /** Which stored checkpoint is restored, of those that are there, oldest first. */
-  latestOf<Stored extends StoredOutcome>(store: readonly Stored[]): Stored | undefined;
+  latestOf<Stored extends InStore>(store: readonly Stored[]): Stored | undefined;
   /** Whether a vertex restarts, by its index in the job. */
   restarts(
     entryPoint: EntryPoint,

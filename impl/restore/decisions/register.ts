@@ -6,6 +6,9 @@ import type { ClaimMode, CounterKind } from '../../../spec/model/request.ts';
 import type { RestoreBehaviour } from '../../../spec/profiles/restore-differences.ts';
 import { streamEquals } from '../java/stream-map.ts';
 
+/** What decisions about the store look at. */
+export type InStore = Pick<StoredOutcome, 'checkpointId' | 'properties'>;
+
 /** A step between validation and the end, in the order in which Flink takes them. */
 export type RestoreStep =
   | 'registerSharedState'
@@ -45,15 +48,12 @@ export interface RegisterDecisions {
   /** Which of two handles of one shared file the checkpoint goes on with. */
   consolidated(registered: StreamStateHandle, other: StreamStateHandle): StreamStateHandle;
   /** The store with a checkpoint added, before any leaves it. An ID may be there twice. */
-  withAdded<Stored extends StoredOutcome>(
-    store: readonly Stored[],
-    added: Stored,
-  ): readonly Stored[];
+  withAdded<Stored extends InStore>(store: readonly Stored[], added: Stored): readonly Stored[];
   /** Whether a stored checkpoint may leave the store when there are too many. */
   maySubsume(
-    candidate: StoredOutcome,
-    newest: StoredOutcome,
-    newestNonSavepoint: StoredOutcome | undefined,
+    candidate: InStore,
+    newest: InStore,
+    newestNonSavepoint: InStore | undefined,
     behaviour: RestoreBehaviour,
   ): boolean;
   /** The ID of the first checkpoint after the restore, before it is fitted into 64 bits. */
@@ -133,11 +133,11 @@ export const REGISTER_DECISIONS: RegisterDecisions = {
 };
 
 /** Whether a stored checkpoint counts as a savepoint. Flink: `CheckpointProperties#isSavepoint`. */
-export function isSavepoint({ properties }: StoredOutcome): boolean {
+export function isSavepoint({ properties }: InStore): boolean {
   return properties.type?.kind === 'savepoint';
 }
 
 /** Flink: `CheckpointProperties#isSynchronous`. */
-function isStopWithSavepoint({ properties: { type } }: StoredOutcome): boolean {
+function isStopWithSavepoint({ properties: { type } }: InStore): boolean {
   return type?.kind === 'savepoint' && type.postCheckpointAction !== 'NONE';
 }

@@ -8,10 +8,10 @@ import type {
   KeyedStateHandle,
 } from '../../../spec/model/handles.ts';
 import type { OperatorState, SubtaskEntry, SubtaskState } from '../../../spec/model/snapshot.ts';
+import { incrementalStateSize } from '../../codec/semantic/state-size.ts';
 import type { RestoreContext } from '../context.ts';
 import { JavaHashMap } from '../java/hash-map.ts';
 import { refuse } from '../refuse.ts';
-import { sizeOfFiles } from './state-size.ts';
 import { SharedStateRegistry } from './shared-state-registry.ts';
 
 /** Registers the shared state of checkpoints, one after the other. */
@@ -59,7 +59,10 @@ export class Registrar {
         const { incrementalSize } = this.#context.profile.restore;
         return incrementalSize === 'own'
           ? registered
-          : { ...registered, checkpointedSize: sizeOfFiles(registered) };
+          : {
+              ...registered,
+              checkpointedSize: incrementalStateSize(handle.meta, [...shared, ...handle.private]),
+            };
       }
       case 'changelog': {
         for (const base of handle.base)

@@ -1,13 +1,13 @@
 /** Adding to the store of completed checkpoints. Flink: `StandaloneCompletedCheckpointStore`. */
-import type { StoredOutcome } from '../../../spec/model/outcome.ts';
 import type { RestoreContext } from '../context.ts';
 import { isSavepoint } from '../decisions/register.ts';
+import type { InStore } from '../decisions/register.ts';
 
 /**
  * The store after a checkpoint was added and, oldest first, as many have left as are too many.
  * Flink: `CheckpointSubsumeHelper#subsume`, in 1.11 `StandaloneCompletedCheckpointStore#addCheckpoint`.
  */
-export function addAndSubsume<Stored extends StoredOutcome>(
+export function addAndSubsume<Stored extends InStore>(
   store: readonly Stored[],
   added: Stored,
   { decisions, profile, request }: RestoreContext,
