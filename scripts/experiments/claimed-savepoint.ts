@@ -7,12 +7,10 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { ensureBuilt } from '../../conformance/adapters/flink/java-project.ts';
 import { collect } from '../../conformance/cli/options.ts';
+import { CLUSTER_JVM_OPTIONS } from '../cluster-jvm.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 
-/** Older releases reach into the JDK, which newer JDKs want to be told. */
-const JVM_OPTIONS = ['java.lang', 'java.util', 'java.util.concurrent', 'java.nio']
-  .map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`)
-  .concat('-Xmx1g', '-Dorg.slf4j.simpleLogger.defaultLogLevel=off');
+const JVM_OPTIONS = [...CLUSTER_JVM_OPTIONS, '-Dorg.slf4j.simpleLogger.defaultLogLevel=off'];
 
 const SCHEDULERS = ['default', 'adaptive'];
 const CLAIM_MODES = ['CLAIM', 'NO_CLAIM', 'LEGACY'];

@@ -14,9 +14,10 @@ export interface Jacoco {
   readonly cli: string;
 }
 
-/** Fetches JaCoCo into a folder, which is made. */
+/** Fetches JaCoCo into a folder, which is made. The release is named where that fails. */
 export async function fetchJacoco(
   folder: string,
+  release: string,
   progress: (line: string) => void,
 ): Promise<Jacoco> {
   mkdirSync(folder, { recursive: true });
@@ -28,7 +29,7 @@ export async function fetchJacoco(
         `-Dartifact=org.jacoco:org.jacoco.${name}:${VERSION}:${type}:${classifier}`,
         `-DoutputDirectory=${folder}`,
       ],
-      { what: `JaCoCo ${VERSION}`, folder, version: 'coverage', progress },
+      { what: `JaCoCo ${VERSION}`, folder, version: release, progress },
     );
   }
   return {

@@ -2,14 +2,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { ensureFlinkAdapter } from '../../conformance/adapters/flink/build.ts';
 import { requireJava, runtimeArtifact } from '../../conformance/adapters/flink/java-tools.ts';
-import { patienceOf, seedOf, casesOf } from '../../conformance/cli/options.ts';
+import { seedOf, casesOf } from '../../conformance/cli/options.ts';
 import { profileNamed } from '../../conformance/cli/profile-option.ts';
 import { casesOfRun } from '../../conformance/cli/suite.ts';
 import { askAll } from '../../conformance/runner/ask-all.ts';
-import { openProcess } from '../../conformance/runner/process/session.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
+import { openFlink } from '../open-flink.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { fetchJacoco, reportOf } from './jacoco.ts';
 import type { Jacoco } from './jacoco.ts';
@@ -33,14 +32,9 @@ async function watchedRun(
   const execution = join(out, `flink-${release}.exec`);
   rmSync(execution, { force: true });
   const watch = `destfile=${execution},append=true,includes=org.apache.flink.runtime.*`;
-  const { command, jars } = await ensureFlinkAdapter(release, {
+  const { session, jars } = await openFlink(release, {
     progress: tell,
     jvmOptions: [`-javaagent:${jacoco.agent}=${watch}`],
-  });
-  const session = await openProcess({
-    program: { command, wire: 'msgpack' },
-    patience: patienceOf('2m'),
-    harness: { name: 'savepoint-spec', version: 'coverage' },
   });
   const answers = new Map<string, number>();
   const stream = casesOfRun(seedOf(seed), casesOf(cases), profile);
@@ -56,7 +50,7 @@ async function watchedRun(
 async function main(flags: Flags): Promise<void> {
   const profile = profileNamed(`flink-${flags.release}`);
   mkdirSync(flags.out, { recursive: true });
-  const jacoco = await fetchJacoco(flags.out, tell);
+  const jacoco = await fetchJacoco(flags.out, flags.release, tell);
   const { execution, jar } = await watchedRun(jacoco, profile, flags);
   const text = textOf(reportOf(jacoco, requireJava(), execution, jar));
   const file = join(flags.out, `flink-${flags.release}.txt`);

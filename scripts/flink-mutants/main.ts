@@ -8,12 +8,12 @@ import { Command } from 'commander';
 import { ensureFlinkAdapter } from '../../conformance/adapters/flink/build.ts';
 import { inProcess } from '../../conformance/adapters/in-process.ts';
 import { REFERENCE } from '../../conformance/adapters/reference/answer.ts';
-import { casesOf, patienceOf, seedOf } from '../../conformance/cli/options.ts';
+import { casesOf, seedOf } from '../../conformance/cli/options.ts';
 import { profileNamed } from '../../conformance/cli/profile-option.ts';
 import { casesOfRun } from '../../conformance/cli/suite.ts';
 import { askAll } from '../../conformance/runner/ask-all.ts';
-import { openProcess } from '../../conformance/runner/process/session.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
+import { openFlink } from '../open-flink.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { tryMutant } from './try-mutant.ts';
 import type { AnsweredCase, Kill } from './try-mutant.ts';
@@ -47,19 +47,14 @@ async function answeredCases(
   return answered;
 }
 
-/** Starts a mutant and tries it. A mutant that does not start was noticed too. */
+/** Starts a mutant and tries it. */
 async function tryOne(
   { classes }: FlinkMutant,
   release: string,
   cases: readonly AnsweredCase[],
   profile: Profile,
 ): Promise<Kill | null> {
-  const { command } = await ensureFlinkAdapter(release, { classesBefore: [classes] });
-  const session = await openProcess({
-    program: { command, wire: 'msgpack' },
-    patience: patienceOf('60s'),
-    harness: { name: 'savepoint-spec', version: 'mutants' },
-  });
+  const { session } = await openFlink(release, { classesBefore: [classes] });
   try {
     return await tryMutant(session, cases, profile);
   } finally {

@@ -5,16 +5,12 @@ import { join } from 'node:path';
 import { ensureBuilt } from '../../conformance/adapters/flink/java-project.ts';
 import { CASE_ROOT } from '../../spec/model/request.ts';
 import { resolveDifferences } from '../../spec/profiles/difference.ts';
+import { CLUSTER_JVM_OPTIONS } from '../cluster-jvm.ts';
 import { GoldenFailure } from './failure.ts';
 import { GOLDEN_FOLDERS, GOLDEN_JARS } from './folders.ts';
 
 /** Below `out`, which git ignores. */
 const WRITTEN = join(import.meta.dirname, '..', '..', 'out', 'golden');
-
-/** Older releases reach into the JDK, which newer JDKs want to be told. */
-const JVM_OPTIONS = ['java.lang', 'java.lang.ref', 'java.nio', 'java.util', 'java.util.concurrent']
-  .map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`)
-  .concat('-Xmx1g');
 
 /**
  * Writes snapshots of a release: all, or those whose names are given.
@@ -39,7 +35,7 @@ export async function runFlink(version: string): Promise<string> {
     progress: (line) => console.error(line),
   });
   const program = ['golden.Main', CASE_ROOT, written, jars['flink.changelog']];
-  withCaseRoot(() => run(java, [...JVM_OPTIONS, '-cp', classPath, ...program]));
+  withCaseRoot(() => run(java, [...CLUSTER_JVM_OPTIONS, '-cp', classPath, ...program]));
   return written;
 }
 
