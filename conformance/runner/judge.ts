@@ -2,6 +2,7 @@
 import type { Case, Question } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { isWithin } from '../../spec/profiles/releases.ts';
+import { sidesIn } from '../../spec/rules/rule.ts';
 import type { Breach, JudgedAnswer, Rule, RuleOn, RuleVerdict } from '../../spec/rules/rule.ts';
 
 /** What a rule said of a case. */
@@ -42,7 +43,7 @@ function judgeBy(
 ): Judgement | null {
   const side = rule.side(subject, profile);
   if (side === null) return null;
-  if (!rule.sides.includes(side)) {
+  if (!sidesIn(rule, profile).includes(side)) {
     throw new Error(`rule ${rule.id} says ${subject.id} is on its side ${side}, which it has not`);
   }
   const verdict: RuleVerdict = rule.judge(subject, answer, side, profile);

@@ -33,7 +33,7 @@ export interface RunResult {
 export async function runSuite(plan: RunPlan): Promise<RunResult> {
   const { session, profile, cases, shrink, onCase } = plan;
   const rules = rulesFor(plan.rules, profile);
-  const tally = new Tally(rules);
+  const tally = new Tally(rules, profile);
   for await (const { subject, reply } of askAll(cases, session, profile)) {
     tally.add(outcomeOf(subject, reply, rules, profile));
     for (const late of session.lateFaults()) tally.addLateFault(late);

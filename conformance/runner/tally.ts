@@ -1,4 +1,6 @@
 /** Counts what came of a run's cases. */
+import type { Profile } from '../../spec/profiles/profile.ts';
+import { sidesIn } from '../../spec/rules/rule.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
 import type { LateFault } from '../protocol/adapter.ts';
 import type { CaseOutcome, Complaint } from './outcome.ts';
@@ -6,7 +8,7 @@ import type { CaseOutcome, Complaint } from './outcome.ts';
 /** What a run saw of a rule. */
 export interface RuleTally {
   readonly rule: Rule;
-  /** Cases by side, every side of the rule being there. */
+  /** Cases by side, every side of the rule being there that the release has. */
   readonly sides: Record<string, number>;
   /** Cases in which it was broken. */
   broken: number;
@@ -43,10 +45,10 @@ export class Tally {
   failed = 0;
   skipped = 0;
 
-  constructor(rules: readonly Rule[]) {
+  constructor(rules: readonly Rule[], profile: Profile) {
     this.rules = new Map(
       rules.map((rule) => {
-        const sides = Object.fromEntries(rule.sides.map((side) => [side, 0]));
+        const sides = Object.fromEntries(sidesIn(rule, profile).map((side) => [side, 0]));
         return [rule.id, { rule, sides, broken: 0 }];
       }),
     );

@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { findProfile } from '../profiles/profile.ts';
+import { findProfile, PROFILE_NAMES } from '../profiles/profile.ts';
+import { isWithin } from '../profiles/releases.ts';
 import { RULES } from './index.ts';
+import { sidesIn } from './rule.ts';
 
 const STAGES = [
   'decode',
@@ -31,6 +33,15 @@ describe('the rules', () => {
   it.each(RULES)('$id has two sides or more, each once', ({ sides }) => {
     expect(sides.length).toBeGreaterThanOrEqual(2);
     expect(new Set(sides).size).toBe(sides.length);
+  });
+
+  it.each(RULES)('$id has each of its sides in a release, and never none', (rule) => {
+    const releases = PROFILE_NAMES.map((name) => findProfile(name)!);
+    const had = releases
+      .filter(({ line }) => isWithin(line, rule))
+      .map((release) => sidesIn(rule, release));
+    expect(new Set(had.flat())).toEqual(new Set(rule.sides));
+    expect(had.every((sides) => sides.length > 0)).toBe(true);
   });
 
   it.each(RULES)('$id holds for release lines that there are', ({ since, until }) => {

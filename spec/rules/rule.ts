@@ -45,6 +45,11 @@ export interface RuleOn<Q extends Question> {
   readonly covers: readonly string[];
   /** At least two names, such as `refuses` and `allows`. */
   readonly sides: readonly [string, string, ...string[]];
+  /**
+   * Whether a case can be on a side in a release at all: before claim modes none is on that of CLAIM.
+   * Absent where every release that the rule holds for has all of its sides.
+   */
+  readonly hasSide?: ((side: string, profile: Profile) => boolean) | undefined;
   /** Which side a case is on, `null` where the rule does not apply. Looks at the case alone. */
   side(subject: CaseOf<Q>, profile: Profile): string | null;
   /** Judges an answer to a case that is on a side. */
@@ -53,6 +58,11 @@ export interface RuleOn<Q extends Question> {
 
 /** A rule. */
 export type Rule = { [Q in Question]: RuleOn<Q> }[Question];
+
+/** The sides of a rule that cases of a release can be on. */
+export function sidesIn(rule: Rule, profile: Profile): readonly string[] {
+  return rule.sides.filter((side) => rule.hasSide?.(side, profile) ?? true);
+}
 
 /** Keeps a rule's literal types and freezes it. */
 export function defineRule<Q extends Question, const R extends RuleOn<Q>>(

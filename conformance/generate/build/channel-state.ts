@@ -72,7 +72,7 @@ function singleHandles(
     const offsets = Array.from({ length: buffers }, (_, at) => position + BigInt(at) * BUFFER_SIZE);
     const size = BUFFER_SIZE * BigInt(buffers);
     position += size;
-    const subtaskIndex = reads.channels ? subtask : null;
+    const subtaskIndex = reads.channelSubtasks ? subtask : null;
     handles.push({ kind: 'channel', subtaskIndex, info, offsets, size, delegate });
   }
   return handles;

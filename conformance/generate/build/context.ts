@@ -12,8 +12,8 @@ export interface ReadableHandles {
   readonly handleIds: boolean;
   /** Fully finished operators and finished subtasks. Flink 1.14+. */
   readonly finishedStates: boolean;
-  /** In-flight data as it is written since Flink 1.12; 1.11 has a dialect of its own. */
-  readonly channels: boolean;
+  /** Whether handles of in-flight data name their subtask. Flink 1.12+; 1.11 has a dialect of its own. */
+  readonly channelSubtasks: boolean;
   /** Handles in which the channels of one file are merged. Metadata version 6. */
   readonly mergedChannels: boolean;
 }
@@ -42,7 +42,7 @@ export function readableHandles(
     savepointKeyGroups: format.keyedTags.includes(SAVEPOINT_KEY_GROUPS_TAG),
     handleIds: format.keyedTags.includes(KEY_GROUPS_WITH_ID_TAG),
     finishedStates: format.finishedStates,
-    channels: format.dialect !== '1.11',
+    channelSubtasks: format.dialect !== '1.11',
     mergedChannels: metadataVersion >= FIRST_VERSION_WITH_MERGED_CHANNELS,
   };
 }

@@ -23,18 +23,30 @@ const COORDINATOR_BYTES: Partial<Record<LeftBehindKind, number>> = {
   emptyCoordinator: 0,
 };
 
-/** What a subtask has, from its stream and the ID that its keyed handle would have. */
-type StateOf = (delegate: StreamStateHandle, handleId: string | null) => Partial<SubtaskState>;
+/** What names a handle: the ID of a keyed one, the subtask of in-flight data; as releases have them. */
+interface Naming {
+  readonly id: string | null;
+  readonly subtaskIndex: number | null;
+}
+
+/** What a subtask has, from its stream. */
+type StateOf = (delegate: StreamStateHandle, naming: Naming) => Partial<SubtaskState>;
 
 const STATES: Partial<Record<LeftBehindKind, StateOf>> = {
   managedOperatorState: (delegate) => ({ managedOperatorState: [list(delegate, 0n, 4n)] }),
   operatorStateWithoutElements: (delegate) => ({ managedOperatorState: [list(delegate)] }),
   rawOperatorState: (delegate) => ({ rawOperatorState: [list(delegate, 0n)] }),
-  managedKeyedState: (delegate, id) => ({ managedKeyedState: [keyGroups(delegate, id, 0n, 4n)] }),
-  keyedStateWithoutKeyGroups: (delegate, id) => ({ managedKeyedState: [keyGroups(delegate, id)] }),
-  rawKeyedState: (delegate, id) => ({ rawKeyedState: [keyGroups(delegate, id, 0n)] }),
-  inputChannelState: (delegate) => ({ inputChannelState: [channel(delegate)] }),
-  resultSubpartitionState: (delegate) => ({ resultSubpartitionState: [channel(delegate)] }),
+  managedKeyedState: (delegate, { id }) => ({
+    managedKeyedState: [keyGroups(delegate, id, 0n, 4n)],
+  }),
+  keyedStateWithoutKeyGroups: (delegate, { id }) => ({
+    managedKeyedState: [keyGroups(delegate, id)],
+  }),
+  rawKeyedState: (delegate, { id }) => ({ rawKeyedState: [keyGroups(delegate, id, 0n)] }),
+  inputChannelState: (delegate, naming) => ({ inputChannelState: [channel(delegate, naming)] }),
+  resultSubpartitionState: (delegate, naming) => ({
+    resultSubpartitionState: [channel(delegate, naming)],
+  }),
 };
 
 /** The states, in drawing order. */
@@ -76,9 +88,6 @@ function readableKind(kind: LeftBehindKind, reads: ReadableHandles): LeftBehindK
     case 'finishedSubtask':
     case 'fullyFinished':
       return reads.finishedStates ? kind : 'emptyEntries';
-    case 'inputChannelState':
-    case 'resultSubpartitionState':
-      return reads.channels ? kind : 'managedOperatorState';
     default:
       return kind;
   }
@@ -92,7 +101,10 @@ function entriesOf(
 ): readonly SubtaskEntry[] {
   if (kind === 'noEntries' || kind === 'fullyFinished') return [];
   const delegate = streamHandle('bytes', `left-behind-${key}`, key, { salt, reads, ...rest });
-  const state = STATES[kind]?.(delegate, reads.handleIds ? scatteredUuid(salt, key) : null);
+  const state = STATES[kind]?.(delegate, {
+    id: reads.handleIds ? scatteredUuid(salt, key) : null,
+    subtaskIndex: reads.channelSubtasks ? 0 : null,
+  });
   return Array.from({ length: parallelism }, (_, index) => {
     const isLast = index === parallelism - 1;
     return {
@@ -120,7 +132,7 @@ function keyGroups(
   return { kind: 'keyGroups', savepoint: false, range, offsets, delegate, stateHandleId };
 }
 
-function channel(delegate: StreamStateHandle): SingleChannelStateHandle {
+function channel(delegate: StreamStateHandle, { subtaskIndex }: Naming): SingleChannelStateHandle {
   const info = { first: 0, second: 0 };
-  return { kind: 'channel', subtaskIndex: 0, info, offsets: [0n], size: 4n, delegate };
+  return { kind: 'channel', subtaskIndex, info, offsets: [0n], size: 4n, delegate };
 }

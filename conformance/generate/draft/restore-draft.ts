@@ -169,7 +169,7 @@ const PROPERTIES: Weights<PropertiesPlan> = {
   checkpoint: 3,
   retainedCheckpoint: 1,
   fullCheckpoint: 1,
-  none: 1,
+  none: 2,
 };
 
 function snapshotDraft(constraints: RestoreConstraints): Arbitrary<SnapshotDraft> {

@@ -27,6 +27,14 @@ const CONNECTED: Partial<JobConstraints> = {
   coordinators: 5,
 };
 
+/** A producer and its consumer. */
+const ONE_EDGE: Partial<JobConstraints> = {
+  ...CONNECTED,
+  maxVertices: 2,
+  maxChain: 1,
+  doubleEdges: 0,
+};
+
 const CHANNELS: StateConstraints['channels'] = {
   input: 50,
   output: 50,
@@ -54,6 +62,35 @@ export const CHANNEL_RECIPES: readonly RestoreRecipe[] = [
     }),
   },
   {
+    name: 'one-mapper',
+    weight: 4,
+    constraints: constrained({
+      job: {
+        ...ONE_EDGE,
+        partitioners: { global: 4, ownRange: 4, ownFirst: 2, custom: 1, rebalance: 3 },
+      },
+      state: { ...IN_FLIGHT, channels: { ...CHANNELS, input: 60, output: 60 } },
+      edits: { minEdits: 1, maxEdits: 2, kinds: { rescale: 1 } },
+    }),
+  },
+  {
+    name: 'several-gates',
+    weight: 9,
+    constraints: constrained({
+      job: {
+        ...CONNECTED,
+        minVertices: 3,
+        maxVertices: 3,
+        minInputs: 2,
+        maxChain: 1,
+        partitioners: { keyBy: 3, rebalance: 3, global: 2, custom: 1, forward: 2, broadcast: 2 },
+        doubleEdges: 0,
+      },
+      state: { ...IN_FLIGHT, missing: 5, channels: { ...CHANNELS, input: 80, output: 30 } },
+      edits: { minEdits: 1, maxEdits: 2, kinds: { rescale: 1 } },
+    }),
+  },
+  {
     name: 'in-flight-data-beside-none',
     weight: 6,
     constraints: constrained({
@@ -65,10 +102,10 @@ export const CHANNEL_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'in-flight-data-in-chains',
-    weight: 6,
+    weight: 8,
     constraints: constrained({
       job: { ...CONNECTED, maxVertices: 3, maxChain: 3 },
-      state: { ...IN_FLIGHT, channels: { ...CHANNELS, input: 60, output: 60, inner: 20 } },
+      state: { ...IN_FLIGHT, channels: { ...CHANNELS, input: 70, output: 70, inner: 30 } },
       edits: {
         minEdits: 1,
         maxEdits: 2,
@@ -97,23 +134,40 @@ export const CHANNEL_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'full-input',
-    weight: 3,
+    weight: 5,
     constraints: constrained({
       job: { ...CONNECTED, maxChain: 1, partitioners: { custom: 6, ownRange: 1, keyBy: 1 } },
       state: { ...IN_FLIGHT, channels: { ...CHANNELS, input: 80, output: 20 } },
-      edits: { maxEdits: 1, kinds: { rename: 2, rescale: 1 } },
+      edits: { maxEdits: 1, kinds: { rename: 3, rescale: 1 } },
     }),
   },
   {
     name: 'unmapped-output',
-    weight: 2,
+    weight: 5,
     constraints: constrained({
-      job: { ...CONNECTED, maxVertices: 2, maxChain: 1, partitioners: { keyBy: 1, rebalance: 1 } },
+      job: {
+        ...ONE_EDGE,
+        parallelism: [
+          [4, 1],
+          [5, 1],
+          [6, 1],
+        ],
+        partitioners: { keyBy: 1, rebalance: 1 },
+      },
       state: {
         ...IN_FLIGHT,
-        channels: { ...CHANNELS, output: 90, input: 10, strays: { none: 1, channel: 2, edge: 1 } },
+        channels: { ...CHANNELS, output: 90, input: 10, strays: { none: 2, channel: 2, edge: 1 } },
       },
-      edits: { minEdits: 1, maxEdits: 1, kinds: { rescale: 1 } },
+      edits: {
+        minEdits: 1,
+        maxEdits: 1,
+        kinds: { rescale: 1 },
+        parallelism: [
+          [1, 1],
+          [2, 2],
+          [3, 1],
+        ],
+      },
       rest: { recoversOutputDownstream: 100 },
     }),
   },
@@ -129,7 +183,7 @@ export const CHANNEL_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'ignored-in-flight-data',
-    weight: 3,
+    weight: 5,
     constraints: constrained({
       job: { ...CONNECTED, maxVertices: 2, coordinators: 50 },
       state: { ...IN_FLIGHT, coordinator: 60 },
@@ -141,7 +195,7 @@ export const CHANNEL_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'merged-channels',
-    weight: 5,
+    weight: 7,
     constraints: constrained({
       job: { ...CONNECTED, maxVertices: 2, maxChain: 2 },
       state: {
@@ -150,7 +204,7 @@ export const CHANNEL_RECIPES: readonly RestoreRecipe[] = [
           ...CHANNELS,
           merged: 80,
           inner: 10,
-          mergedForms: { whole: 4, followed: 2, none: 1, cut: 3, negative: 1 },
+          mergedForms: { whole: 4, followed: 2, none: 1, cut: 5, negative: 3 },
         },
       },
       edits: { maxEdits: 2, kinds: { rescale: 2, chain: 1, rename: 1 } },

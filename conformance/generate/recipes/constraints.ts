@@ -208,10 +208,10 @@ export const EVERY_KIND_LEFT_BEHIND: Weights<LeftBehindKind> = {
   emptyCoordinator: 5,
   managedOperatorState: 2,
   operatorStateWithoutElements: 4,
-  rawOperatorState: 3,
+  rawOperatorState: 5,
   managedKeyedState: 2,
   keyedStateWithoutKeyGroups: 5,
-  rawKeyedState: 3,
+  rawKeyedState: 5,
   inputChannelState: 5,
   resultSubpartitionState: 5,
 };

@@ -23,7 +23,7 @@ export const DECODE_RECIPES: readonly DecodeRecipe[] = [
   },
   {
     name: 'damaged-bytes',
-    weight: 5,
+    weight: 7,
     constraints: constrained({
       job: SMALL_JOB,
       state: { ...STATE, maxNames: 2 },
@@ -48,13 +48,13 @@ export const DECODE_RECIPES: readonly DecodeRecipe[] = [
   },
   {
     name: 'external-pointer',
-    weight: 5,
+    weight: 6,
     constraints: constrained({
       job: SMALL_JOB,
       state: { ...LITTLE_STATE, managed: 70, streams: { relative: 2, bytes: 1, file: 1 } },
       edits: { maxEdits: 0 },
       rest: { pointers: { directory: 3, renamedFile: 2 } },
     }),
-    pointers: { directory: 2, metadataFile: 1, none: 2, empty: 3, missing: 2 },
+    pointers: { directory: 2, metadataFile: 1, none: 2, empty: 3, missing: 3 },
   },
 ];

@@ -15,13 +15,13 @@ export interface EncodeRecipe {
 export const ENCODE_RECIPES: readonly EncodeRecipe[] = [
   {
     name: 'writable-snapshots',
-    weight: 5,
+    weight: 7,
     constraints: constrained(EVERY_SHAPE),
     unwritable: { none: 1 },
   },
   {
     name: 'unwritable-snapshots',
-    weight: 3,
+    weight: 7,
     constraints: constrained({
       job: { maxVertices: 1, maxChain: 2 },
       state: { managed: 60, keyed: 50 },
@@ -34,8 +34,8 @@ export const ENCODE_RECIPES: readonly EncodeRecipe[] = [
       emptyUid: 3,
       twoHandles: 3,
       mergedChannels: 4,
-      longText: 2,
-      longestText: 1,
+      longText: 3,
+      longestText: 3,
     },
   },
 ];

@@ -1,5 +1,6 @@
 /** Cases of all entry points, of stores that hold checkpoints, and of finished operators. */
-import { constrained, LITTLE_STATE } from './constraints.ts';
+import { FROM_A_SAVEPOINT } from '../draft/entry-draft.ts';
+import { constrained, EVERY_KIND_LEFT_BEHIND, LITTLE_STATE, SMALL_JOB } from './constraints.ts';
 import type { RestoreRecipe } from './restore-recipe.ts';
 
 const ALL_ENTRY_POINTS = {
@@ -33,6 +34,24 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
         hooks: 60,
         storedCheckpoints: 50,
         entry: { points: ALL_ENTRY_POINTS, emptyStores: 10, ignored: { none: 4, restored: 1 } },
+      },
+    }),
+  },
+  {
+    name: 'left-in-the-store',
+    weight: 3,
+    constraints: constrained({
+      job: SMALL_JOB,
+      state: LITTLE_STATE,
+      edits: { maxEdits: 1, kinds: { rescale: 1, rename: 1 } },
+      rest: {
+        leftBehind: { min: 1, max: 1, kinds: EVERY_KIND_LEFT_BEHIND },
+        allowNonRestoredState: 20,
+        entry: {
+          points: { restoreInitialCheckpointIfPresent: 2, restoreLatestCheckpointedStateToAll: 3 },
+          emptyStores: 0,
+          ignored: { none: 1 },
+        },
       },
     }),
   },
@@ -101,6 +120,23 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
     }),
   },
   {
+    name: 'one-shared-file',
+    weight: 3,
+    constraints: constrained({
+      job: { maxVertices: 1, maxChain: 1, parallelism: [[1, 1]] },
+      state: {
+        keyed: 100,
+        managed: 0,
+        missing: 0,
+        kinds: { incremental: 1 },
+        sharedForms: { file: 2, relative: 2, bytes: 1 },
+        maxSharedFiles: 2,
+      },
+      edits: { maxEdits: 1, kinds: { rescale: 2, rename: 1 } },
+      rest: { storedCheckpoints: 90, storedStates: { sharing: 1 } },
+    }),
+  },
+  {
     name: 'finished-operators',
     weight: 8,
     constraints: constrained({
@@ -158,6 +194,54 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
           emptyStores: 0,
           ignored: { none: 3, restored: 2, other: 1 },
         },
+      },
+    }),
+  },
+  {
+    name: 'mixed-chains',
+    weight: 3,
+    constraints: constrained({
+      job: {
+        maxVertices: 2,
+        maxChain: 3,
+        finished: { vertices: { running: 1, fully: 3 }, otherwise: 40 },
+      },
+      state: LITTLE_STATE,
+      edits: { maxEdits: 1, kinds: { rescale: 1, rename: 1, chain: 1 } },
+      rest: {
+        entry: {
+          points: {
+            restoreSavepoint: 2,
+            restoreLatestCheckpointedStateToAll: 3,
+            restoreLatestCheckpointedStateToSubtasks: 1,
+          },
+          emptyStores: 0,
+          ignored: { none: 1 },
+        },
+      },
+    }),
+  },
+  {
+    name: 'partly-after-finished',
+    weight: 8,
+    constraints: constrained({
+      job: {
+        minVertices: 2,
+        maxVertices: 2,
+        minInputs: 1,
+        maxChain: 1,
+        parallelism: [
+          [2, 1],
+          [3, 1],
+          [4, 1],
+        ],
+        partitioners: { keyBy: 2, rescale: 1 },
+        finished: { vertices: { someSubtasks: 4, fully: 4, running: 1 }, otherwise: 0 },
+      },
+      state: { ...LITTLE_STATE, missing: 0 },
+      edits: { maxEdits: 1, kinds: { rename: 1 } },
+      rest: {
+        entry: { ...FROM_A_SAVEPOINT, ignored: { none: 4, restored: 3, other: 2 } },
       },
     }),
   },

@@ -31,7 +31,7 @@ const HANDLES = {
 export const OPEN_RECIPES: readonly OpenRecipe[] = [
   {
     name: 'one-handle',
-    weight: 5,
+    weight: 7,
     constraints: {
       backends: BACKENDS,
       minHandles: 1,
@@ -40,11 +40,21 @@ export const OPEN_RECIPES: readonly OpenRecipe[] = [
     },
   },
   {
-    name: 'changelog-handles',
-    weight: 4,
+    name: 'changelog-handle',
+    weight: 8,
     constraints: {
       backends: BACKENDS,
       minHandles: 1,
+      maxHandles: 1,
+      state: { ...HANDLES, kinds: { changelog: 1 } },
+    },
+  },
+  {
+    name: 'changelog-handles',
+    weight: 2,
+    constraints: {
+      backends: BACKENDS,
+      minHandles: 2,
       maxHandles: 2,
       state: { ...HANDLES, kinds: { changelog: 1 } },
     },

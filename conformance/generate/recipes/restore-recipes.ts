@@ -99,10 +99,10 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'pointer',
-    weight: 6,
+    weight: 7,
     constraints: constrained({
       job: SMALL_JOB,
-      state: { ...LITTLE_STATE, managed: 50, streams: { bytes: 3, relative: 3, file: 2 } },
+      state: { ...LITTLE_STATE, managed: 50, streams: { bytes: 2, relative: 4, file: 2 } },
       edits: { maxEdits: 0 },
       rest: {
         pointers: {
@@ -114,8 +114,8 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
           directoryWithDoubleSlash: 1,
           metadataFile: 1,
           metadataFileWithScheme: 1,
-          renamedFile: 5,
-          renamedFileBesideMetadata: 2,
+          renamedFile: 8,
+          renamedFileBesideMetadata: 3,
           missing: 1,
           missingFile: 1,
           missingRelative: 1,
@@ -300,7 +300,7 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'late-refusal',
-    weight: 2,
+    weight: 3,
     constraints: constrained({
       job: { maxVertices: 3, maxChain: 2, maxParallelism: [[null, 1]] },
       state: {

@@ -13,7 +13,7 @@ import type { RestoreRecipe } from './restore-recipe.ts';
 export const VALIDATION_RECIPES: readonly RestoreRecipe[] = [
   {
     name: 'left-behind',
-    weight: 8,
+    weight: 10,
     constraints: constrained({
       job: SMALL_JOB,
       state: LITTLE_STATE,
@@ -67,7 +67,7 @@ export const VALIDATION_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'reactive',
-    weight: 5,
+    weight: 6,
     constraints: constrained({
       job: SMALL_JOB,
       state: { ...LITTLE_STATE, recordedMax: ODD_RECORDED_MAX },

@@ -17,6 +17,7 @@ export const refusesChainedData = defineRule({
   sources: ['StateAssignmentOperation#checkForUnsupportedToplogyChanges'],
   covers: ['E21'],
   sides: ['refuses', 'drops', 'onlyAtEnds'],
+  hasSide: (side, { channels }) => side !== 'drops' || !channels.checksIdleChains,
   side(subject, profile) {
     const chained = chainedEnds(subject, profile);
     if (chained === null) return null;

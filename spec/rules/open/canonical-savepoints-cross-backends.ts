@@ -19,6 +19,7 @@ export const canonicalSavepointsCrossBackends = defineRule({
   ],
   covers: ['G3'],
   sides: ['hashmap', 'rocksdb', 'changelog'],
+  hasSide: (side, { backends }) => side !== 'changelog' || backends.changelog !== 'absent',
   side({ request }, profile) {
     const classes = classesAsGiven(request, profile);
     const backend = plainBackend(request.backend);

@@ -5,6 +5,9 @@ import type { PlainBackend } from '../words/keyed-backends.ts';
 import { mustOpen } from '../words/opened.ts';
 import { mustRefuse } from '../words/refusals.ts';
 
+/** Of handles of canonical savepoints, without which all handles of key groups are of one class. */
+const SAVEPOINT_KEY_GROUPS_TAG = 7;
+
 /** Flink: the first of `restoreStateHandles` in each backend's builder. */
 export const firstHandleSelects = defineRule({
   id: 'open/first-handle-selects',
@@ -22,6 +25,8 @@ export const firstHandleSelects = defineRule({
   ],
   covers: ['G1', 'G3'],
   sides: ['incrementalFirst', 'incrementalAmongOthers', 'bytesDecide'],
+  hasSide: (side, { format }) =>
+    side !== 'bytesDecide' || format.keyedTags.includes(SAVEPOINT_KEY_GROUPS_TAG),
   side({ request }, profile) {
     const classes = classesAsGiven(request, profile);
     if (classes === null || classes.length === 0 || areAll(classes[0]!, classes)) return null;

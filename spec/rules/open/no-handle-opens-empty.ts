@@ -17,6 +17,7 @@ export const noHandleOpensEmpty = defineRule({
   ],
   covers: ['G3'],
   sides: ['noHandle', 'emptyBase'],
+  hasSide: (side, { backends }) => side !== 'emptyBase' || backends.changelog !== 'absent',
   side({ request: { backend, handles } }, { backends }) {
     if (!backends.available.includes(backend)) return null;
     if (handles.length === 0) return 'noHandle';

@@ -23,6 +23,7 @@ export const happensBetweenChecksAndTasks = defineRule({
   sources: ['CheckpointCoordinator#restoreSavepoint'],
   covers: ['D1'],
   sides: ['doesNotFit', 'clashes', 'counterFull', 'hookMissing', 'fits'],
+  hasSide: (side, { restore }) => side !== 'clashes' || restore.sharedState === 'byPhysicalFile',
   side: sideOf,
   judge: judgeEffects,
 });

@@ -23,6 +23,7 @@ export const propertiesFollowClaimMode = defineRule({
   ],
   covers: ['A15', 'A16', 'A17'],
   sides: ['NO_CLAIM', 'CLAIM', 'LEGACY'],
+  hasSide: (side, { restore }) => side === 'LEGACY' || restore.claimModes,
   side: ({ request, snapshot }, profile) =>
     snapshot === null ? null : claimModeOf(request, profile),
   judge: judgeProperties,

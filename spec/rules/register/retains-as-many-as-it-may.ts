@@ -22,6 +22,8 @@ export const retainsAsManyAsItMay = defineRule({
   ],
   covers: ['D4', 'D6'],
   sides: ['keepsLastCheckpoint', 'dropsOldest', 'hasRoom'],
+  hasSide: (side, { restore }) =>
+    side !== 'keepsLastCheckpoint' || restore.retention === 'keepsCheckpoint',
   side(subject, profile) {
     if (subject.snapshot === null || subject.request.coordinator.store.length === 0) return null;
     const all = withAdded(subject, profile);

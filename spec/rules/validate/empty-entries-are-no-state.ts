@@ -22,6 +22,8 @@ export const emptyEntriesAreNoState = defineRule({
   ],
   covers: ['C11', 'C12'],
   sides: SIDES,
+  hasSide: (side, { restore }) =>
+    restore.finishedOperators || side === 'noEntries' || side === 'emptyEntries',
   side(subject, profile) {
     if (subject.request.settings.allowNonRestoredState) return null;
     const checked = checkedStates(subject, profile);

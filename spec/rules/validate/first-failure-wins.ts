@@ -25,6 +25,8 @@ export const firstFailureWins = defineRule({
   sources: ['Checkpoints#loadAndValidateCheckpoint'],
   covers: ['C14'],
   sides: ['unclaimedFirst', 'mismatchFirst', 'outOfBoundsFirst'],
+  hasSide: (side, { restore }) =>
+    side !== 'outOfBoundsFirst' || restore.maxParallelismBounds === 'validated',
   side(subject, profile) {
     const failures = failuresOf(subject, profile);
     return new Set(failures).size > 1 ? SIDES[failures[0]!] : null;
