@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyedStateHandle } from '../../model/handles.ts';
-import { keyGroups } from '../../testing/small-case.ts';
+import { keyGroups, profile } from '../../testing/small-case.ts';
 import { changelog, fileChanges, incremental, memoryChanges } from '../testing/keyed-handles.ts';
 import { hasIdOf, keyedHandleText, partOf } from './keyed-handles.ts';
 
@@ -95,6 +95,29 @@ describe('a keyed handle in words', () => {
     const relative = { kind: 'relativeFile', path, relativePath: 'shared', size: 1n } as const;
     const other = { ...incremental(0, 1), shared: [{ ...shared[0]!, handle: relative }] };
     expect(textOf(other)).toBe(textOf(incremental(0, 1)));
+  });
+});
+
+describe('an incremental handle whose shared files were registered', () => {
+  const { shared, ...rest } = incremental(0, 1);
+  const bytes = { kind: 'bytes', handleName: 'another', data: new Uint8Array(1) } as const;
+  const registered = {
+    ...rest,
+    shared: [{ ...shared[0]!, handle: bytes }],
+    checkpointedSize: 1n,
+  };
+
+  it.each([
+    ['flink-1.14.6', true],
+    ['flink-1.15.4', false],
+  ])('reads as before as %s: %s, alone and in a changelog', (release, isSame) => {
+    const textOfRelease = (handle: KeyedStateHandle) => keyedHandleText(handle, profile(release));
+    const inChangelog = (handle: KeyedStateHandle) => changelog(0, 1, [handle], []);
+    const before = incremental(0, 1);
+    expect(textOfRelease(registered) === textOfRelease(before)).toBe(isSame);
+    expect(textOfRelease(inChangelog(registered)) === textOfRelease(inChangelog(before))).toBe(
+      isSame,
+    );
   });
 });
 

@@ -33,7 +33,7 @@ export function keyedHandleText(handle: KeyedStateHandle, release?: Profile): st
     }
     case 'changelog': {
       const { base, delta, checkpointId, checkpointedSize, materializationId } = handle;
-      return `changelog ${range} of checkpoint ${checkpointId}, materialization ${materializationId}, ${checkpointedSize} bytes, base [${partsText(base)}], delta [${partsText(delta)}]`;
+      return `changelog ${range} of checkpoint ${checkpointId}, materialization ${materializationId}, ${checkpointedSize} bytes, base [${partsText(base, release)}], delta [${partsText(delta, release)}]`;
     }
     case 'fileChangelog': {
       const streams = handle.handles.map(
@@ -53,8 +53,9 @@ function mayReplaceSharedFiles({ restore }: Profile): boolean {
   return restore.sharedState === 'rebuilt';
 }
 
-function partsText(handles: readonly KeyedStateHandle[]): string {
-  return handles.map((part) => keyedHandleText(part)).join('; ');
+/** A changelog registers its parts, and with them their shared files. */
+function partsText(handles: readonly KeyedStateHandle[], release: Profile | undefined): string {
+  return handles.map((part) => keyedHandleText(part, release)).join('; ');
 }
 
 /** In one order: releases that keep the files in a map hand them on as their hashes fall. */
