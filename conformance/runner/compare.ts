@@ -1,4 +1,7 @@
-/** Puts the same cases to an adapter and to the reference, and says where they differ. */
+/**
+ * Puts the same cases to an adapter and to the reference, and says where they differ, and where they
+ * agree but break a rule.
+ */
 import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
@@ -17,7 +20,7 @@ export interface Pair {
   readonly rules: readonly Rule[];
 }
 
-/** Cases in which the two differ in one way. */
+/** Cases in which the two differ in one way, or break one rule alike. */
 export interface DisagreementGroup {
   readonly kind: string;
   count: number;
@@ -29,7 +32,7 @@ export interface DisagreementGroup {
 /** What came of it. */
 export interface Comparison {
   readonly groups: readonly DisagreementGroup[];
-  /** Cases in which both answered alike, and those in which one of them skipped. */
+  /** Cases in which both answered alike and broke no rule, and those in which one of them skipped. */
   readonly agreed: number;
   readonly skipped: number;
 }
@@ -45,7 +48,7 @@ export interface ComparePlan {
   readonly onCase?: (asked: number, differing: number) => void;
 }
 
-/** Asks both, groups how they differ, and makes each group's case smaller. */
+/** Asks both, judges, groups how they differ, and makes each group's case smaller. */
 export async function compare(plan: ComparePlan): Promise<Comparison> {
   const { pair, cases, shrink, known, onCase } = plan;
   const groups = new Map<string, DisagreementGroup>();
@@ -67,7 +70,7 @@ export async function compare(plan: ComparePlan): Promise<Comparison> {
   return { groups: [...groups.values()], agreed, skipped };
 }
 
-/** How the two differ in one case; `null` where they do not. */
+/** How the two differ in one case; `null` where they do not, and break no rule. */
 export async function disagreementOn(subject: Case, pair: Pair): Promise<Disagreement | null> {
   const { reply } = await askOne(subject, pair.left, pair.profile);
   const { reply: other } = await askOne(subject, pair.right, pair.profile);

@@ -5,18 +5,23 @@ import type { Difference } from '../../spec/model/comparison/index.ts';
 import type { Encoded } from '../../spec/model/outcome.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { differencesOfFiles } from '../../spec/reading/differences.ts';
-import type { Rule } from '../../spec/rules/rule.ts';
+import type { Breach, Rule } from '../../spec/rules/rule.ts';
 import type { Reply } from '../protocol/adapter.ts';
 import { judge } from './judge.ts';
+import type { Judgement } from './judge.ts';
 
-/** Two adapters' replies to one case, where they differ. */
+/** Two adapters' replies to one case, where they differ or where both break a rule. */
 export interface Disagreement {
   /**
    * Disagreements of one kind are told together: `breaks RULE` where the first adapter breaks a rule,
-   * else what differs, such as `restore: result.nextCheckpointId`.
+   * `both break RULE` where the other answers alike, else what differs, such as
+   * `restore: result.nextCheckpointId`.
    */
   readonly kind: string;
+  /** Empty where both answer alike. */
   readonly differences: readonly Difference[];
+  /** What a rule expected and saw where both answer alike; else `null`. */
+  readonly breach: Breach | null;
 }
 
 /** What replies are compared and judged by. */
@@ -27,8 +32,8 @@ export interface Judges {
 }
 
 /**
- * How two replies differ; `null` where they agree, or where one of the two was not an answer for a
- * reason that it declared.
+ * How two replies differ, or which rule both break; `null` where they agree and break none, or where
+ * one of the two was not an answer for a reason that it declared.
  */
 export function disagreementOf(
   subject: Case,
@@ -36,11 +41,13 @@ export function disagreementOf(
   right: Reply,
   judges: Judges,
 ): Disagreement | null {
+  if (left.kind === 'skipped' || right.kind === 'skipped') return null;
   const differences = differencesOfReplies(subject, left, right, judges.profile);
-  if (differences.length === 0) return null;
-  const ruleId = brokenRule(subject, left, judges);
-  const kind = ruleId === null ? kindOf(subject.question, differences[0]!) : `breaks ${ruleId}`;
-  return { kind, differences };
+  if (differences.length === 0) return breachOfBoth(subject, left, judges);
+  const ruleId = brokenBy(subject, left, judges)?.ruleId;
+  const kind =
+    ruleId === undefined ? kindOf(subject.question, differences[0]!) : `breaks ${ruleId}`;
+  return { kind, differences, breach: null };
 }
 
 /** In what two replies differ; in nothing where one of them skipped. */
@@ -63,10 +70,17 @@ export function differencesOfReplies(
   return differencesBetween(left, other, subject);
 }
 
-function brokenRule(subject: Case, reply: Reply, { rules, profile }: Judges): string | null {
+/** Rules of our own making are not broken by two that agree. */
+function breachOfBoth(subject: Case, reply: Reply, judges: Judges): Disagreement | null {
+  const rules = judges.rules.filter(({ origin }) => origin !== 'ours');
+  const broken = brokenBy(subject, reply, { ...judges, rules });
+  if (broken === null) return null;
+  return { kind: `both break ${broken.ruleId}`, differences: [], breach: broken.breach };
+}
+
+function brokenBy(subject: Case, reply: Reply, { rules, profile }: Judges): Judgement | null {
   if (reply.kind !== 'result' && reply.kind !== 'refused') return null;
-  const broken = judge(rules, subject, reply, profile).find(({ breach }) => breach !== null);
-  return broken?.ruleId ?? null;
+  return judge(rules, subject, reply, profile).find(({ breach }) => breach !== null) ?? null;
 }
 
 function kindOf(question: Question, { path, left, right }: Difference): string {

@@ -2,6 +2,7 @@
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import { caseLines } from '../../report/terminal/case-lines.ts';
 import type { DisagreementGroup } from '../../runner/compare.ts';
+import type { Disagreement } from '../../runner/differ.ts';
 import type { KnownDifference, StaleDifference } from '../../runner/known.ts';
 import type { Opinion, Opinions } from '../../runner/opinions.ts';
 import type { NamedAdapter } from '../adapter-option.ts';
@@ -40,6 +41,7 @@ export function jsonOf(compared: ComparedAdapter): object {
       count: group.count,
       caseId: group.smallest.id,
       differences: group.disagreement.differences,
+      breach: breachOf(group),
       known: explanation === undefined ? null : reasonOf(explanation),
       majority: opinions?.majority?.names ?? null,
     })),
@@ -51,25 +53,37 @@ export function jsonOf(compared: ComparedAdapter): object {
   };
 }
 
+function breachOf({ disagreement: { breach } }: DisagreementGroup): object | null {
+  return breach === null ? null : { expected: breach.expected, seen: breach.seen };
+}
+
 function reasonOf({ reason, ticket }: KnownDifference): object {
   return { reason, ticket: ticket ?? null };
 }
 
-/** Cases that differ, and those of them that are explained. */
-function countsOf({ groups }: ComparedAdapter): { differing: number; explained: number } {
-  let [differing, explained] = [0, 0];
-  for (const { group, explanation } of groups) {
-    differing += group.count;
-    if (explanation !== undefined) explained += group.count;
-  }
-  return { differing, explained };
+/** Cases that differ, those that break a rule alike, and those of both that are explained. */
+function countsOf({
+  groups,
+}: ComparedAdapter): Record<'differing' | 'breaking' | 'explained', number> {
+  const isBreaking = ({ group }: ToldGroup) => group.disagreement.breach !== null;
+  return {
+    differing: casesIn(groups.filter((told) => !isBreaking(told))),
+    breaking: casesIn(groups.filter(isBreaking)),
+    explained: casesIn(groups.filter(({ explanation }) => explanation !== undefined)),
+  };
+}
+
+function casesIn(groups: readonly ToldGroup[]): number {
+  return groups.reduce((sum, { group }) => sum + group.count, 0);
 }
 
 /** For people. */
 export function linesOf(compared: ComparedAdapter, flags: SessionFlags): string[] {
   const { adapter, profile, agreed, skipped, groups, stale } = compared;
-  const { differing, explained } = countsOf(compared);
-  const unexplained = `${agreed} alike, ${differing - explained} differ`;
+  const unexplained = groups.filter(({ explanation }) => explanation === undefined);
+  const { differing, breaking } = countsOf({ ...compared, groups: unexplained });
+  const { explained } = countsOf(compared);
+  const broken = breaking === 0 ? '' : `, ${breaking} alike but break a rule`;
   const known = explained === 0 ? '' : `, ${explained} differ as is known`;
   return [
     ...groups.flatMap((told) =>
@@ -78,7 +92,7 @@ export function linesOf(compared: ComparedAdapter, flags: SessionFlags): string[
         : explainedLines(told.group, told.explanation),
     ),
     ...stale.flatMap((one) => staleLines(one, compared)),
-    `${adapter.given} and the reference as ${profile.id}: ${unexplained}${known}, ${skipped} skipped`,
+    `${adapter.given} and the reference as ${profile.id}: ${agreed} alike, ${differing} differ${broken}${known}, ${skipped} skipped`,
   ];
 }
 
@@ -96,10 +110,15 @@ function groupLines(
       `    ${adapter.given}: ${left}`,
       `    reference: ${right}`,
     ]),
+    ...breachLines(disagreement),
     ...(opinions === null ? [] : [`  majority  ${opinionsText(opinions)}`]),
     `  again     ${replayCommand(smallest.id, adapter, profile, flags)}`,
     '',
   ];
+}
+
+function breachLines({ breach }: Disagreement): string[] {
+  return breach === null ? [] : [`  expected  ${breach.expected}`, `  seen      ${breach.seen}`];
 }
 
 function opinionsText({ majority, others }: Opinions): string {
