@@ -12,5 +12,5 @@ export interface ExecutionVertex {
   /** At first the declared one; a restore may adjust it to the snapshot's. */
   maxParallelism: number;
   /** One for each subtask, `null` where the task starts without a restore. */
-  tasks: readonly (TaskRestore | null)[];
+  readonly tasks: (TaskRestore | null)[];
 }

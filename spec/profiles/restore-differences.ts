@@ -25,7 +25,7 @@ export interface RestoreBehaviour {
   readonly setsState: 'vertexByVertex' | 'allAtOnce';
   /**
    * Whether an operator that has no entries of subtasks can be rescaled beside one that has some.
-   * Flink before 1.13 finds no list of keyed handles then, and trips over it.
+   * Flink before 1.13.2 finds no list of keyed handles then, and trips over it.
    */
   readonly rescalesWithoutEntries: boolean;
   /** Whether a slice of a key-groups handle keeps the handle's ID; otherwise it gets a random one. */
@@ -74,7 +74,7 @@ export const RESTORE_DIFFERENCES: Differences<RestoreBehaviour> = {
   adoptionOrder: [{ since: '1.11', value: 'chain' }, { since: '1.12', value: 'hash' }],
   restoresEmptyTasks: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
   setsState: [{ since: '1.11', value: 'vertexByVertex' }, { since: '1.12', value: 'allAtOnce' }],
-  rescalesWithoutEntries: [{ since: '1.11', value: false }, { since: '1.13', value: true }],
+  rescalesWithoutEntries: [{ since: '1.11', value: false }, { since: '1.13.2', value: true }],
   slicesKeepHandleId: [{ since: '1.11', value: false }, { since: '1.15', value: true }],
   partlyReportedBroadcast: [
     { since: '1.11', value: 'never' }, { since: '1.14', value: 'bitSet' },

@@ -26,7 +26,7 @@ function job(parallelism: number) {
 }
 
 describe('an operator without entries of subtasks', () => {
-  it.each(['flink-1.11', 'flink-1.12'])('cannot be rescaled by %s', (name) => {
+  it.each(['flink-1.11', 'flink-1.12', 'flink-1.13.1'])('cannot be rescaled by %s', (name) => {
     const { code, exception, effects } = refused(CHAIN, job(3), profile(name));
     expect(code).toBe('RESCALED_WITHOUT_ENTRIES');
     expect(exception).toBe('java.lang.NullPointerException');
@@ -34,8 +34,8 @@ describe('an operator without entries of subtasks', () => {
     expect(restored(CHAIN, job(2), profile(name)).checkpointId).toBe(7n);
   });
 
-  it('is rescaled from 1.13 on', () => {
-    expect(restored(CHAIN, job(3), profile('flink-1.13')).vertices[0]?.subtasks).toHaveLength(3);
+  it('is rescaled from 1.13.2 on', () => {
+    expect(restored(CHAIN, job(3), profile('flink-1.13.2')).vertices[0]?.subtasks).toHaveLength(3);
   });
 
   it('alone in its vertex is no obstacle', () => {

@@ -7,7 +7,7 @@ import { assignChannels } from '../channels/assign-channels.ts';
 import type { AssignedChannels, ChannelAssignment } from '../channels/assign-channels.ts';
 import type { ChannelPlace } from '../channels/task-channels.ts';
 import type { RestoreContext } from '../context.ts';
-import { checkAllFinishedOrNone, finishedTasks } from './finished-tasks.ts';
+import { checkAllFinishedOrNone, finishedTask } from './finished-tasks.ts';
 import { repartition } from './repartition.ts';
 import type { Repartitioned } from './repartition.ts';
 import { checkCompleteness, restartedVertices } from './tasks-and-states.ts';
@@ -40,10 +40,11 @@ export function assignStates(
     const repartitioned =
       part === 'restored' ? repartition(vertexStates, channels, context) : NOT_REPARTITIONED;
     const set = (): void => {
-      const { vertex } = vertexStates;
-      vertex.tasks = isFinished
-        ? finishedTasks(checkpointId, vertexStates, context)
+      const { tasks } = vertexStates.vertex;
+      const restoreOf = isFinished
+        ? () => finishedTask(checkpointId, context)
         : restoresOf(checkpointId, vertexStates, repartitioned, channels, context);
+      for (const subtask of tasks.keys()) tasks[subtask] = restoreOf(subtask);
     };
     if (setsByVertex) set();
     else pending.push(set);
@@ -64,16 +65,16 @@ function partOf(
   return channels.neighbourhood(states);
 }
 
-/** The restores of a vertex's tasks. Flink: `StateAssignmentOperation#assignNonFinishedStateToTask`. */
+/** The restore of each of a vertex's tasks; asking for it may refuse. Flink: `StateAssignmentOperation#assignNonFinishedStateToTask`. */
 function restoresOf(
   checkpointId: bigint,
   states: VertexStates,
   repartitioned: Repartitioned,
   channels: ChannelAssignment,
   { decisions, profile }: RestoreContext,
-): (TaskRestore | null)[] {
+): (subtask: number) => TaskRestore | null {
   const operators = [...states.operators].sort((a, b) => (a.generated < b.generated ? -1 : 1));
-  return states.vertex.tasks.map((_, subtask) => {
+  return (subtask) => {
     const assigned = operators.map(({ generated }) =>
       assignmentOf(
         generated,
@@ -88,7 +89,7 @@ function restoresOf(
       finishedOnRestore: false,
       operators: assigned.filter(({ state }) => decisions.namesOperator(state)),
     };
-  });
+  };
 }
 
 /** What one operator of one subtask gets, in-flight data among it. */

@@ -13,15 +13,11 @@ export function checkAllFinishedOrNone(
   if (!decisions.mayAssign(states)) refuse('FULLY_FINISHED_CHAIN_MIXED', profile);
 }
 
-/** All tasks are told that they had finished, however many there were. */
-export function finishedTasks(
-  checkpointId: bigint,
-  { vertex }: VertexStates,
-  { decisions }: RestoreContext,
-): TaskRestore[] {
-  return vertex.tasks.map(() => ({
+/** Every task is told that it had finished, however many there were. */
+export function finishedTask(checkpointId: bigint, { decisions }: RestoreContext): TaskRestore {
+  return {
     checkpointId: decisions.toldCheckpointId(checkpointId),
     finishedOnRestore: true,
     operators: [],
-  }));
+  };
 }

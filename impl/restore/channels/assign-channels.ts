@@ -91,7 +91,7 @@ class RescaledChannels implements ChannelAssignment {
   }
 
   #toldOfInput(task: TaskChannels, subtask: number): Omit<AssignedChannels, 'state'> {
-    const inputRescaling = describeInput(task, this.#job)[subtask] ?? null;
+    const inputRescaling = describeInput(task, this.#job)(subtask);
     const buffers = this.#upstreamOutput.get(task.states.vertex.index)?.[subtask] ?? [];
     return {
       ...(inputRescaling === null ? {} : { inputRescaling }),
@@ -100,7 +100,7 @@ class RescaledChannels implements ChannelAssignment {
   }
 
   #toldOfOutput(task: TaskChannels, subtask: number): Omit<AssignedChannels, 'state'> {
-    const outputRescaling = describeOutput(task, this.#job)[subtask] ?? null;
+    const outputRescaling = describeOutput(task, this.#job)(subtask);
     return outputRescaling === null ? {} : { outputRescaling };
   }
 }

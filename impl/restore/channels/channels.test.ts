@@ -6,6 +6,7 @@ import type { RestoreRequest } from '../../../spec/model/request.ts';
 import type { SubtaskState } from '../../../spec/model/snapshot.ts';
 import {
   id,
+  keyGroups,
   operator,
   pair,
   profile,
@@ -118,6 +119,40 @@ describe('in-flight data at another parallelism', () => {
       [0, 1],
       [1, 2],
     ]);
+  });
+
+  it('is refused in 1.13.1 where a subtask keeps it that takes nobody over, told of its producer', () => {
+    const both = snapshot([
+      state(1, ...output(data(0), data(1))),
+      state(2, ...input(data(0), data(1))),
+    ]);
+    const asked = asking(job(1, 2, edge('ARBITRARY', 'FIRST')));
+    const { code, effects } = refused(both, asked, profile('flink-1.13.1'));
+    expect(code).toBe('CHANNEL_STATE_UNMAPPED');
+    const isSet = effects!.vertices.map(({ subtasks }) => subtasks.map((task) => task !== null));
+    expect(isSet).toEqual([[true], [true, false]]);
+    expect(inputs(restored(both, asked, profile('flink-1.13.2')))).toEqual([[0], [1]]);
+  });
+
+  it('of one task goes by one mapping in 1.13.1, whichever of its gates it was asked for', () => {
+    const keyed = { managedKeyedState: [keyGroups(0, 127)] };
+    const left = snapshot([
+      state(1, ...output(data(0), data(1))),
+      state(2, {}, {}),
+      state(3, keyed),
+    ]);
+    const asked = asking([
+      vertex(1),
+      vertex(3, { inputs: [edge('ARBITRARY', 'RANGE')] }),
+      vertex(2, {
+        parallelism: 2,
+        inputs: [{ ...edge('ARBITRARY', 'FIRST'), producer: 1 }, edge('ARBITRARY', 'RANGE')],
+      }),
+    ]);
+    const toldAs = (as: string) =>
+      given(restored(left, asked, profile(as)), 1)[0]!.outputRescaling?.[0]?.channelMapping;
+    expect(toldAs('flink-1.13.1')).toBeUndefined();
+    expect(toldAs('flink-1.13.2')).toEqual([[0, 1], []]);
   });
 
   it('leaves an edge without any in peace from 1.20.3 on', () => {

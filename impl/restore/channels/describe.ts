@@ -3,12 +3,14 @@
  * Flink: `TaskStateAssignment#createRescalingDescriptor`.
  */
 import type { GateRescaling, RescalingDescriptor } from '../../../spec/model/rescaling.ts';
+import { refuse } from '../refuse.ts';
+import type { Gate, Partition } from './edges.ts';
 import type { JobChannels } from './job-channels.ts';
 import type { SubtaskMapping } from './subtask-mapping.ts';
-import type { TaskChannels } from './task-channels.ts';
+import type { ChannelEnd, TaskChannels } from './task-channels.ts';
 
-/** One for each subtask, `null` where there is nothing to tell. */
-type Descriptors = readonly (RescalingDescriptor | null)[];
+/** What a subtask is told, `null` for nothing. May refuse. */
+type Descriptors = (subtask: number) => RescalingDescriptor | null;
 
 /** Both ends of an edge, seen from one of them. Mappings are computed when they are asked for. */
 interface Ends {
@@ -22,74 +24,61 @@ interface Ends {
 /** What the subtasks of a vertex are told of their input. */
 export function describeInput(task: TaskChannels, job: JobChannels): Descriptors {
   const { input, states } = task;
-  input.descriptors ??= describe(
-    states.vertex.job.parallelism,
-    input.edges.map((gate, index): Ends => {
-      const producer = job.producer(gate);
-      // Of several edges from one producer Flink takes the first for all.
-      const partition = producer.output.edges.findIndex(
-        ({ consumer }) => consumer === states.vertex.index,
-      );
-      return {
-        isInUse: () => job.isGateInUse(task, index),
-        knownOwn: () => input.mappings[index],
-        own: () => job.inputMapping(task, index),
-        knownOther: () => producer.output.mappings[partition],
-        other: () => job.outputMapping(producer, partition),
-      };
-    }),
-    job,
-    true,
-  );
+  const ends = input.edges.map((gate, index): Ends => {
+    const producer = job.producer(gate);
+    // Of several edges from one producer Flink takes the first for all.
+    const partition = producer.output.edges.findIndex(
+      ({ consumer }) => consumer === states.vertex.index,
+    );
+    return {
+      isInUse: () => job.isGateInUse(task, index),
+      knownOwn: () => job.knownMapping(input, index),
+      own: () => job.inputMapping(task, index),
+      knownOther: () => job.knownMapping(producer.output, partition),
+      other: () => job.outputMapping(producer, partition),
+    };
+  });
+  input.descriptors ??= describe(input, ends, job);
   return input.descriptors;
 }
 
 /** What the subtasks of a vertex are told of their output. */
 export function describeOutput(task: TaskChannels, job: JobChannels): Descriptors {
   const { output, states } = task;
-  output.descriptors ??= describe(
-    states.vertex.job.parallelism,
-    output.edges.map((partition, index): Ends => {
-      const consumer = job.consumer(partition);
-      const gate = consumer.input.edges.findIndex(
-        ({ producer }) => producer === states.vertex.index,
-      );
-      return {
-        isInUse: () => job.isPartitionInUse(task, index),
-        knownOwn: () => output.mappings[index],
-        own: () => job.outputMapping(task, index),
-        knownOther: () => consumer.input.mappings[gate],
-        other: () => job.inputMapping(consumer, gate),
-      };
-    }),
-    job,
-    false,
-  );
+  const ends = output.edges.map((partition, index): Ends => {
+    const consumer = job.consumer(partition);
+    const gate = consumer.input.edges.findIndex(({ producer }) => producer === states.vertex.index);
+    return {
+      isInUse: () => job.isPartitionInUse(task, index),
+      knownOwn: () => job.knownMapping(output, index),
+      own: () => job.outputMapping(task, index),
+      knownOther: () => job.knownMapping(consumer.input, gate),
+      other: () => job.inputMapping(consumer, gate),
+    };
+  });
+  output.descriptors ??= describe(output, ends, job);
   return output.descriptors;
 }
 
 function describe(
-  parallelism: number,
+  end: ChannelEnd<Gate> | ChannelEnd<Partition>,
   edges: readonly Ends[],
   job: JobChannels,
-  isInput: boolean,
 ): Descriptors {
   const isKnown = edges.some(
     ({ knownOwn, knownOther }) => knownOwn() !== undefined || knownOther() !== undefined,
   );
   const { decisions, profile } = job.context;
-  if (!isKnown && !decisions.describesUnmoved) {
-    return Array.from({ length: parallelism }, () => null);
-  }
-  if (profile.channels.descriptors === 'redistributed') return asRedistributed(parallelism, edges);
-  const isOfTask = profile.channels.descriptors === 'task';
-  const gates = isOfTask ? taskOf(edges, isInput) : edges.map((ends) => gateOf(ends, job));
-  return Array.from({ length: parallelism }, (_, subtask) => {
+  if (!isKnown && !decisions.describesUnmoved) return () => null;
+  const { descriptors } = profile.channels;
+  if (descriptors === 'redistributed') return asRedistributed(edges);
+  if (descriptors === 'task') return taskOf(end, edges, job);
+  const gates = edges.map((ends) => gateOf(ends, job));
+  return (subtask) => {
     const descriptor = gates.map((gate) => gate(subtask));
     const identities = descriptor.map(({ identity }) => identity);
-    if (decisions.isNothingToTell(identities)) return null;
-    return isOfTask ? descriptor.map((gate) => ({ ...gate, identity: null })) : descriptor;
-  });
+    return decisions.isNothingToTell(identities) ? null : descriptor;
+  };
 }
 
 /** Flink: `InflightDataGateOrPartitionRescalingDescriptor#NO_STATE`. */
@@ -119,29 +108,47 @@ function gateOf(ends: Ends, { context }: JobChannels): (subtask: number) => Gate
 }
 
 /** In 1.13.0 and 1.13.1: all gates, or partitions, of a task are told of one mapping of the task. */
-function taskOf(edges: readonly Ends[], isInput: boolean): ((subtask: number) => GateRescaling)[] {
-  const known = edges.map(({ knownOwn }) => knownOwn()).find((mapping) => mapping !== undefined);
-  const own = known ?? edges[0]!.own();
-  const others = edges.map(({ other }) => other());
-  const ambiguous = isInput ? edges.map(({ knownOwn }) => knownOwn()?.ambiguous ?? []) : [];
-  const isIdentity = own.isIdentity && others.every((other) => other.isIdentity);
-  return others.map((other) => (subtask: number) => {
+function taskOf(
+  end: ChannelEnd<Gate> | ChannelEnd<Partition>,
+  edges: readonly Ends[],
+  { context: { decisions, profile } }: JobChannels,
+): Descriptors {
+  const own = edges[0]!.knownOwn() ?? edges[0]!.own();
+  let others: readonly SubtaskMapping[] | undefined;
+  return (subtask) => {
     const oldSubtasks = own.rows[subtask]!;
-    return {
+    if (oldSubtasks.length === 0) {
+      const left = end.assigned?.[subtask] ?? [];
+      if (left.length > 0) refuse('CHANNEL_STATE_UNMAPPED', profile);
+      return null;
+    }
+    others ??= edges.map(({ knownOther, other }) => knownOther() ?? other());
+    const identities = [own, ...others].map(({ isIdentity }) => isIdentity);
+    if (decisions.isNothingToTell(identities)) return null;
+    const isInput = end.place === 'inputChannelState';
+    const ambiguousSubtasks = isInput ? ambiguousOf(end.mappings) : [];
+    return others.map(({ rows }) => ({
       oldSubtasks,
-      channelMapping: other.rows,
-      ambiguousSubtasks: ambiguous.find((subtasks) => subtasks.length > 0) ?? [],
-      identity: isIdentity || oldSubtasks.length === 0,
-    };
-  });
+      channelMapping: rows,
+      ambiguousSubtasks,
+      identity: null,
+    }));
+  };
+}
+
+function ambiguousOf(mappings: readonly (SubtaskMapping | undefined)[]): readonly number[] {
+  return (
+    mappings.find((mapping) => mapping !== undefined && mapping.ambiguous.length > 0)?.ambiguous ??
+    []
+  );
 }
 
 /** Before 1.13: what was redistributed, of the own end for all gates alike. */
-function asRedistributed(parallelism: number, edges: readonly Ends[]): Descriptors {
+function asRedistributed(edges: readonly Ends[]): Descriptors {
   const own = edges.map(({ knownOwn }) => knownOwn()).find((mapping) => mapping !== undefined);
   const others = edges.map(({ knownOther }) => knownOther()?.rows ?? null);
   const isOtherKnown = others.some((mapping) => mapping !== null);
-  return Array.from({ length: parallelism }, (_, subtask) => {
+  return (subtask) => {
     const oldSubtasks = own?.rows[subtask] ?? [];
     if (oldSubtasks.length === 0 && !isOtherKnown) return null;
     return others.map((channelMapping) => ({
@@ -150,5 +157,5 @@ function asRedistributed(parallelism: number, edges: readonly Ends[]): Descripto
       ambiguousSubtasks: [],
       identity: null,
     }));
-  });
+  };
 }

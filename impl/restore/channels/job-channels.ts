@@ -70,6 +70,18 @@ export class JobChannels {
     return output.inUse.has(index) || this.consumer(partition).input.inUse.has(partition.gate);
   }
 
+  /**
+   * The mapping of a gate or partition, where anybody has asked for it. Where tasks have one mapping
+   * for all, anybody's will do.
+   */
+  knownMapping(
+    { mappings }: ChannelEnd<Gate> | ChannelEnd<Partition>,
+    index: number,
+  ): SubtaskMapping | undefined {
+    if (this.context.profile.channels.descriptors !== 'task') return mappings[index];
+    return mappings.find((mapping) => mapping !== undefined);
+  }
+
   /** Flink: `TaskStateAssignment#getInputMapping`. */
   inputMapping({ input, states }: TaskChannels, index: number): SubtaskMapping {
     return this.#mapping(input, index, states, 'downstreamMapper');

@@ -69,7 +69,7 @@ function newSubtasks(
   oldSubpartition: number,
   job: JobChannels,
 ): readonly number[] {
-  const gate = describeOutput(task, job)[subtask]?.[partition];
+  const gate = describeOutput(task, job)(subtask)?.[partition];
   // Nothing to tell: every subpartition stands for the old one of its index.
   if (gate === undefined || gate.channelMapping === null) return [oldSubpartition];
   const consumer = job.consumer(task.output.edges[partition]!);

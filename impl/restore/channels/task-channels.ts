@@ -30,8 +30,8 @@ export class ChannelEnd<Edge extends Gate | Partition> {
   readonly mappings: (SubtaskMapping | undefined)[] = [];
   /** What each new subtask gets; `undefined` where nothing is given out. */
   assigned: BySubtask | undefined;
-  /** What each new subtask is told; `undefined` until anybody asks. */
-  descriptors: readonly (RescalingDescriptor | null)[] | undefined;
+  /** What each new subtask is told, `null` for nothing; `undefined` until anybody asks. */
+  descriptors: ((subtask: number) => RescalingDescriptor | null) | undefined;
 
   constructor(
     place: ChannelPlace,

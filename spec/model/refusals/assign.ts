@@ -31,7 +31,7 @@ export const ASSIGN_REFUSALS = {
   ADOPTED_MAX_PARALLELISM_OUT_OF_BOUNDS: flinkRefusal('assign', 'The max parallelism that a vertex would adopt is not within 1 to 32768.',
     { until: '1.12', exception: ILLEGAL_ARGUMENT, message: 'Overriding max parallelism is not in valid bounds (1..32768), found: <maxParallelism>' }),
   RESCALED_WITHOUT_ENTRIES: flinkRefusal('assign', 'An operator that has no entries of subtasks is rescaled beside one that has some.',
-    { until: '1.12', exception: NULL_POINTER, message: null }),
+    { until: '1.13', exception: NULL_POINTER, message: null }),
   DUPLICATE_DELEGATE: flinkRefusal('assign', 'Two operator state handles of one subtask have equal stream handles.',
     throws(ILLEGAL_STATE, 'Duplicate key <delegate>')),
   CHANNEL_STATE_NOT_RESCALABLE: flinkRefusal('assign', 'In-flight data cannot be rescaled over this edge.',

@@ -12,6 +12,8 @@ import type { RefusalDescription } from './description.ts';
 export const CHANNEL_REFUSALS = {
   CHANNEL_MAPPINGS_INCOMPATIBLE: flinkRefusal('assign', 'The gates of a task, or its partitions, want its in-flight data rescaled in different ways.',
     { since: '1.12', until: '1.13', exception: ILLEGAL_STATE, message: 'Incompatible subtask mappings: are multiple operators ingesting/producing intermediate results with varying degrees of parallelism?Found <earlier> and <later>.' }),
+  CHANNEL_STATE_UNMAPPED: flinkRefusal('assign', 'A subtask keeps in-flight data, and takes over no old subtask.',
+    { since: '1.13', until: '1.13', exception: ILLEGAL_STATE, message: 'Unmapped new subtask should not have any state assigned' }),
   MERGED_CHANNELS_CORRUPTED: flinkRefusal('assign', 'The offsets in a merged channel handle end too early.',
     { since: '2.1', exception: ILLEGAL_STATE, message: 'Corrupted serializedChannelOffsets !' }),
   MERGED_CHANNEL_COUNT_NEGATIVE: flinkRefusal('assign', 'A merged channel handle holds a negative number of channels or of offsets.',
