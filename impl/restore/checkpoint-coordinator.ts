@@ -3,8 +3,10 @@
  * master hooks are told. Each step may refuse after others did their part.
  * Flink: `CheckpointCoordinator#restoreSavepoint`, `#restoreLatestCheckpointedStateInternal`.
  */
+import type { TakenStep } from '../../spec/model/history.ts';
 import type { Effects } from '../../spec/model/outcome.ts';
 import type { OperatorId, OperatorState } from '../../spec/model/snapshot.ts';
+import type { Disk } from '../files/disk.ts';
 import { assignStates } from './assign/assign.ts';
 import { buildExecutionGraph } from './build.ts';
 import type { ExecutionGraph } from './build.ts';
@@ -14,6 +16,9 @@ import type { RestoreContext } from './context.ts';
 import { resetCoordinators, restoreCoordinators } from './coordinators.ts';
 import type { RestoreStep } from './decisions/register.ts';
 import { checkFinishedOperators } from './finished-operators.ts';
+import { writeOwnSnapshot } from './history/own-snapshots.ts';
+import { completedByJob, reportedStates } from './history/take-snapshot.ts';
+import type { TakenSnapshot } from './history/take-snapshot.ts';
 import { resetMasterHooks, restoreMasterHooks } from './hooks.ts';
 import { withoutInFlightData } from './in-flight-data.ts';
 import { countOn } from './register/counter.ts';
@@ -30,23 +35,39 @@ const STEPS_OF_THE_LATEST: ReadonlySet<RestoreStep> = new Set([
   'restoreCoordinators',
 ]);
 
-/** One restore on its way. */
+/** What a job leaves to the one that goes on with it. */
+export interface Inheritance {
+  readonly store: RegisteredStore;
+  readonly nextCheckpointId: bigint;
+  /** That of a job that fails over: the job is the same. */
+  readonly graph?: ExecutionGraph;
+}
+
+/** A job's coordinator while the job is restored, and afterwards. */
 export class CheckpointCoordinator {
   readonly graph: ExecutionGraph;
+  readonly store: RegisteredStore;
   readonly #context: RestoreContext;
-  readonly #store: RegisteredStore;
+  readonly #disk: Disk;
   #nextCheckpointId: bigint;
+  #forcesFull = false;
   /** What is restored: a snapshot, until the store's latest checkpoint is taken. */
   #restored: CompletedCheckpoint | undefined;
   #coordinators: Effects['coordinators'] = [];
   #masterHooks: Effects['masterHooks'] = [];
 
   /** Recovers the store, then builds the job. */
-  constructor(context: RestoreContext) {
+  constructor(context: RestoreContext, disk: Disk, before?: Inheritance) {
     this.#context = context;
-    this.#store = new RegisteredStore(context);
-    this.graph = buildExecutionGraph(context);
-    this.#nextCheckpointId = context.request.coordinator.counter.value;
+    this.#disk = disk;
+    this.store = before?.store ?? new RegisteredStore(context, disk);
+    this.graph = before?.graph ?? buildExecutionGraph(context);
+    this.#nextCheckpointId = before?.nextCheckpointId ?? context.request.coordinator.counter.value;
+  }
+
+  /** The ID that the next checkpoint gets. */
+  get nextCheckpointId(): bigint {
+    return this.#nextCheckpointId;
   }
 
   /** Adds a snapshot to the store, and restores the store's latest checkpoint. */
@@ -57,7 +78,7 @@ export class CheckpointCoordinator {
 
   /** Restores the store's latest checkpoint, if it has any. */
   restoreLatest(): void {
-    this.#restored = this.#store.takeLatest();
+    this.#restored = this.#takeLatest();
     if (this.#restored === undefined) {
       this.#restoreNothing();
       return;
@@ -78,16 +99,16 @@ export class CheckpointCoordinator {
     const { checkpointId } = restored;
     switch (step) {
       case 'registerSharedState':
-        this.#restored = this.#store.register(restored);
+        this.#restored = this.store.registerRestored(restored);
         return;
       case 'addToStore':
-        this.#store.add(restored);
+        this.store.add(restored);
         return;
       case 'setCounter':
         this.#nextCheckpointId = countOn(checkpointId, context);
         return;
       case 'takeLatest':
-        this.#restored = this.#store.takeLatest();
+        this.#restored = this.#takeLatest();
         return;
       case 'checkFinishedOperators':
         checkFinishedOperators(this.#statesOf(restored), graph, context);
@@ -107,6 +128,33 @@ export class CheckpointCoordinator {
         );
         return;
     }
+  }
+
+  #takeLatest(): CompletedCheckpoint | undefined {
+    const latest = this.store.takeLatest();
+    this.#forcesFull =
+      latest !== undefined && this.#context.decisions.forcesFull(latest.properties);
+    return latest;
+  }
+
+  /**
+   * Takes a checkpoint or a savepoint of the job, which completes.
+   * Flink: `CheckpointCoordinator#triggerCheckpoint`, `#completePendingCheckpoint`.
+   */
+  take({ kind, states }: TakenStep): TakenSnapshot {
+    const { decisions, profile } = this.#context;
+    const checkpointId = this.#nextCheckpointId;
+    this.#nextCheckpointId = BigInt.asIntN(64, decisions.countedOn(checkpointId));
+    const properties = decisions.takenProperties(kind);
+    const type = decisions.typeAsked(properties, this.#forcesFull);
+    const pending = reportedStates(states, this.graph, this.#context);
+    const written = writeOwnSnapshot(checkpointId, pending, properties, this.#disk, profile);
+    const completed = this.store.registerTaken(
+      completedByJob(checkpointId, pending, properties, written),
+    );
+    if (decisions.entersStore(properties, profile.restore)) this.store.add(completed);
+    this.#forcesFull = decisions.stillForcesFull(this.#forcesFull, properties);
+    return { checkpointId, type, pointer: written.pointer };
   }
 
   #restoreNothing(): void {
@@ -134,12 +182,12 @@ export class CheckpointCoordinator {
   effects(): Effects {
     return {
       nextCheckpointId: this.#nextCheckpointId,
-      store: this.#store.checkpoints.map(storedOutcome),
+      store: this.store.checkpoints.map(storedOutcome),
       vertices: this.graph.vertices.map(({ job, maxParallelism, tasks }) => ({
         id: job.id,
         parallelism: job.parallelism,
         maxParallelism,
-        subtasks: tasks,
+        subtasks: [...tasks],
       })),
       coordinators: this.#coordinators,
       masterHooks: this.#masterHooks,

@@ -2,6 +2,7 @@
 import type { StoredOutcome } from '../../spec/model/outcome.ts';
 import type { StoredCheckpoint } from '../../spec/model/request.ts';
 import type { MasterState, OperatorState } from '../../spec/model/snapshot.ts';
+import { isOwnSnapshot } from './history/own-snapshots.ts';
 import { idHash, JavaHashMap } from './java/hash-map.ts';
 
 /** A stored checkpoint, with what can be restored from it. */
@@ -9,6 +10,8 @@ export interface CompletedCheckpoint extends Omit<StoredOutcome, 'operatorIds' |
   /** By OperatorID, in the order of the map that Flink makes. */
   readonly operators: JavaHashMap<OperatorState>;
   readonly masterHookStates: readonly MasterState[];
+  /** The path of its metadata; `null` where it has none of its own. */
+  readonly metadata: string | null;
 }
 
 /** A checkpoint that was there before the restore: it has no metadata of its own, and no pointer. */
@@ -22,6 +25,7 @@ export function completedBefore(stored: StoredCheckpoint): CompletedCheckpoint {
     restoredProperties: null,
     operators: JavaHashMap.copyOf(operators),
     masterHookStates: stored.masterStates,
+    metadata: null,
   };
 }
 
@@ -31,7 +35,7 @@ export function storedOutcome(checkpoint: CompletedCheckpoint): StoredOutcome {
   const { operators, masterHookStates } = checkpoint;
   return {
     checkpointId,
-    externalPointer,
+    externalPointer: isOwnSnapshot(externalPointer) ? null : externalPointer,
     properties,
     restoredProperties,
     operatorIds: Array.from(operators.entries(), ([id]) => id).sort(),

@@ -17,6 +17,8 @@ import type { ListStateDecisions } from './decisions/list-state.ts';
 import { LIST_STATE_DECISIONS } from './decisions/list-state.ts';
 import type { RegisterDecisions } from './decisions/register.ts';
 import { REGISTER_DECISIONS } from './decisions/register.ts';
+import type { HistoryDecisions } from './decisions/history.ts';
+import { HISTORY_DECISIONS } from './decisions/history.ts';
 import type { ResolveDecisions } from './decisions/resolve.ts';
 import { RESOLVE_DECISIONS } from './decisions/resolve.ts';
 import type { ResumeDecisions } from './decisions/resume.ts';
@@ -35,7 +37,8 @@ export interface Decisions
     AssignDecisions,
     ListStateDecisions,
     ChannelDecisions,
-    ResumeDecisions {}
+    ResumeDecisions,
+    HistoryDecisions {}
 
 /** What Flink decides. */
 export const FLINK_DECISIONS: Decisions = Object.freeze({
@@ -48,4 +51,5 @@ export const FLINK_DECISIONS: Decisions = Object.freeze({
   ...LIST_STATE_DECISIONS,
   ...CHANNEL_DECISIONS,
   ...RESUME_DECISIONS,
+  ...HISTORY_DECISIONS,
 });

@@ -22,7 +22,24 @@ export const NOT_BUILT: readonly NotBuilt[] = [
       request.coordinator.scheduler === 'reactive' &&
       profile.restore.maxParallelismBounds === 'adopted',
   },
+  {
+    id: 'history-of-coordinators',
+    why: 'checkpoints of jobs with operator coordinators are not taken',
+    needs: ({ request: { afterwards = [], job } }) =>
+      [job, ...afterwards.flatMap((step) => ('job' in step ? [step.job] : []))].some(
+        ({ vertices }) => afterwards.length > 0 && vertices.some((v) => v.coordinators.length > 0),
+      ),
+  },
+  {
+    id: 'history-of-a-store',
+    why: 'what is deleted of checkpoints that were there before the restore is not known',
+    needs: ({ request: { afterwards = [], coordinator } }) =>
+      afterwards.length > 0 && coordinator.store.length > 0,
+  },
 ];
+
+/** Thrown where it shows only on the way that something is left out. Never leaves `restore`. */
+export class NotBuiltHere extends Error {}
 
 /** The first thing that a case needs and that is left out. */
 export function findNotBuilt(context: RestoreContext): NotBuilt | undefined {

@@ -1,5 +1,6 @@
 /** What comes of a restore. */
 import type { ChannelStateHandle } from './handles.ts';
+import type { StepOutcome } from './history.ts';
 import type { JobVertexId, OperatorId, SubtaskState } from './snapshot.ts';
 import type { CheckpointProperties } from './properties.ts';
 import type { RefusalCode, Stage } from './refusal.ts';
@@ -9,6 +10,8 @@ import type { RescalingDescriptor } from './rescaling.ts';
 export interface Restored extends Effects {
   /** The restored checkpoint's ID; -1 where the store was empty, so that nothing was restored. */
   readonly checkpointId: bigint;
+  /** What came of each step that was to follow, up to one that was refused; absent without any. */
+  readonly afterwards?: readonly StepOutcome[];
 }
 
 /** Everything a restore changes. */
@@ -28,6 +31,7 @@ export interface Effects {
 /** A checkpoint in the store. Flink: `CompletedCheckpoint`. */
 export interface StoredOutcome {
   readonly checkpointId: bigint;
+  /** `null` for one that the job took itself: where it lies is the implementation's affair. */
   readonly externalPointer: string | null;
   readonly properties: CheckpointProperties;
   /** The properties that the metadata carried. Flink 1.16+: `getRestoredProperties`. */

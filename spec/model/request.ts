@@ -1,6 +1,7 @@
 /** What a restore is given. */
 import type { StateBackend } from './backend.ts';
 import type { KeyedStateHandle } from './handles.ts';
+import type { HistoryStep } from './history.ts';
 import type { Job } from './job.ts';
 import type { CheckpointProperties } from './properties.ts';
 import type { MasterState, OperatorState, Snapshot } from './snapshot.ts';
@@ -87,6 +88,8 @@ export interface RestoreRequest {
    * connected to, as in Flink's pipelined regions.
    */
   readonly region?: readonly number[];
+  /** What happens to the job once it is restored, step by step; absent where nothing is asked of it. */
+  readonly afterwards?: readonly HistoryStep[];
 }
 
 /** A case of the question `decode`. */

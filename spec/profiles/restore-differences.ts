@@ -63,6 +63,15 @@ export interface RestoreBehaviour {
   readonly finishedOperators: boolean;
   /** Whether the in-flight data of one checkpoint can be ignored. */
   readonly ignoresInFlightData: boolean;
+  /** Whether savepoints that the job takes go into its store, as its checkpoints do. */
+  readonly savepointsEnterStore: boolean;
+  /** Whether an operator of which all tasks report nothing has an entry in a checkpoint. */
+  readonly keepsStateless: boolean;
+  /**
+   * When a checkpoint that left the store is deleted: at once, or when all that are kept are newer
+   * and nothing of a claimed snapshot's is shared any more.
+   */
+  readonly discardsSubsumed: 'atOnce' | 'whenUnused';
 }
 
 // prettier-ignore
@@ -97,4 +106,7 @@ export const RESTORE_DIFFERENCES: Differences<RestoreBehaviour> = {
   ],
   finishedOperators: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
   ignoresInFlightData: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
+  savepointsEnterStore: [{ since: '1.11', value: true }, { since: '1.15', value: false }],
+  keepsStateless: [{ since: '1.11', value: false }, { since: '1.13', value: true }],
+  discardsSubsumed: [{ since: '1.11', value: 'atOnce' }, { since: '1.16', value: 'whenUnused' }],
 };

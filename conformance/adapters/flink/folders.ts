@@ -29,6 +29,8 @@ export interface ReleaseFolders {
   /** How an execution graph is built. */
   readonly graph: string;
   readonly storedCheckpoints: string;
+  /** How a savepoint is asked for. */
+  readonly snapshots: string;
   readonly zookeeper: string;
 }
 
@@ -58,6 +60,7 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   parallelism: since('1.11', '1.13'),
   graph: since('1.11', '1.12', '1.13', '1.15', '1.16', '1.17', '1.18', '1.19', '2.0'),
   storedCheckpoints: since('1.11', '1.12', '1.15'),
+  snapshots: since('1.11', '1.15'),
   zookeeper: since('1.11', '1.14', '1.15'),
 };
 

@@ -120,7 +120,7 @@ export function regionOf({ point, region }: EntryDraft, job: Job): Pick<RestoreR
 }
 
 /** The vertices of each part of a job that no edge connects with the others. */
-function connectedParts({ vertices }: Job): number[][] {
+export function connectedParts({ vertices }: Job): number[][] {
   const partOf: number[][] = [];
   vertices.forEach(({ inputs }, index) => {
     const joined = new Set(inputs.map(({ producer }) => partOf[producer]!));

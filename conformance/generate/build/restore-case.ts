@@ -1,6 +1,6 @@
 /** A case of the question `restore`, from what was drawn for it. */
 import type { RestoreCase } from '../../../spec/model/case.ts';
-import type { RestoreRequest } from '../../../spec/model/request.ts';
+import type { CaseFile, RestoreRequest } from '../../../spec/model/request.ts';
 import type { Snapshot } from '../../../spec/model/snapshot.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import { encodeSnapshot } from '../../../impl/codec/index.ts';
@@ -12,6 +12,8 @@ import { withContestants } from './contested.ts';
 import { damaged, isReadable } from './damage.ts';
 import { ignoredOf, regionOf, storeOf } from './entry.ts';
 import { graphOf, jobOf } from './graph.ts';
+import { filesReferredTo, sharingNothing } from './history/files.ts';
+import { historyOf } from './history/history.ts';
 import { layOut } from './lay-out.ts';
 import { HOOK_NAMES, snapshotOf } from './snapshot.ts';
 
@@ -38,13 +40,14 @@ export function wholeSnapshot(
   profile: Profile,
   metadataVersion: MetadataVersion,
 ): Snapshot {
-  const { salt, job, snapshot, pointer, contested } = draft;
-  return snapshotOf(snapshot, job, graphOf(salt, job), contested, {
+  const { salt, job, snapshot, pointer, contested, history } = draft;
+  const whole = snapshotOf(snapshot, job, graphOf(salt, job), contested, {
     salt,
     directory: layOut(pointer).directory,
     checkpointId: snapshot.checkpointId,
     reads: readableHandles(profile, metadataVersion),
   });
+  return history.length === 0 ? whole : sharingNothing(whole);
 }
 
 /** Everything that the request asks but its files. */
@@ -101,13 +104,25 @@ export function restoreCase(id: string, draft: RestoreDraft, profile: Profile): 
   const bytes = encodeSnapshot(snapshot, version, profile.format.dialect);
   const leadsTo = leads && draft.entry.point === 'restoreSavepoint';
   const found = damaged(bytes, damage, draft.salt, profile.format);
+  const files = [{ path: metadata, bytes: found }, ...otherFiles];
+  const request = draftedRequest(draft, profile);
   return {
     id,
     question: 'restore',
-    request: {
-      files: [{ path: metadata, bytes: found }, ...otherFiles],
-      ...draftedRequest(draft, profile),
-    },
+    request: { files, ...request, ...afterwardsOf(draft, request, files, snapshot, profile) },
     snapshot: leadsTo && isReadable(damage) ? snapshot : null,
   };
+}
+
+/** What happens to the restored job, and the files of that. */
+function afterwardsOf(
+  { history, salt }: RestoreDraft,
+  request: Omit<RestoreRequest, 'files'>,
+  files: readonly CaseFile[],
+  snapshot: Snapshot,
+  profile: Profile,
+): Partial<Pick<RestoreRequest, 'files' | 'afterwards'>> {
+  if (history.length === 0) return {};
+  const afterwards = historyOf(history, request, snapshot, salt, profile);
+  return { files: [...files, ...filesReferredTo([snapshot, afterwards])], afterwards };
 }

@@ -6,6 +6,8 @@ import { contestedDraft } from './contested-draft.ts';
 import type { ContestedDraft } from './contested-draft.ts';
 import { entryDraft } from './entry-draft.ts';
 import type { EntryConstraints, EntryDraft } from './entry-draft.ts';
+import { historyDraft } from './history-draft.ts';
+import type { HistoryConstraints, HistoryDraft } from './history-draft.ts';
 import type { EditConstraints, Edit } from './edit-draft.ts';
 import { editDrafts } from './edit-draft.ts';
 import { jobDraft } from './job-draft.ts';
@@ -120,6 +122,8 @@ export interface RestoreDraft {
   readonly pointer: PointerDraft;
   readonly contested: ContestedDraft | null;
   readonly entry: EntryDraft;
+  /** What happens to the job once it is restored from its snapshot. */
+  readonly history: HistoryDraft;
 }
 
 /** Which cases are drawn. */
@@ -149,6 +153,7 @@ export interface RestoreConstraints {
   /** Jobs of which two vertices claim one ID, in percent. */
   readonly contested: number;
   readonly entry: EntryConstraints;
+  readonly history: HistoryConstraints;
   readonly storedStates: Weights<StoredState>;
   readonly maxRetained: readonly (readonly [number, number])[];
 }
@@ -260,5 +265,6 @@ export function restoreDraft(constraints: RestoreConstraints): Arbitrary<Restore
     pointer: pointerDraft(constraints.pointers),
     contested: sometimes(constraints.contested, contestedDraft(), null),
     entry: entryDraft(constraints.entry),
+    history: historyDraft(constraints.history),
   });
 }

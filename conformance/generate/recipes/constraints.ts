@@ -1,6 +1,7 @@
 /** What is drawn where a recipe does not say otherwise: whole jobs, mildly edited, a plain pointer. */
 import type { EditConstraints } from '../draft/edit-draft.ts';
 import { FROM_A_SAVEPOINT } from '../draft/entry-draft.ts';
+import { NO_HISTORY } from '../draft/history-draft.ts';
 import { NOTHING_FINISHED } from '../draft/finished-draft.ts';
 import type { JobConstraints } from '../draft/job-draft.ts';
 import type { LeftBehindKind } from '../draft/left-behind-draft.ts';
@@ -239,6 +240,7 @@ export const BASE: RestoreConstraints = {
   recoversOutputDownstream: 0,
   contested: 0,
   entry: FROM_A_SAVEPOINT,
+  history: NO_HISTORY,
   storedStates: { none: 7, withoutEntries: 3 },
   maxRetained: [
     [1, 4],

@@ -9,6 +9,7 @@ import {
   SMALL_JOB,
 } from './constraints.ts';
 import { ENTRY_RECIPES } from './entry-recipes.ts';
+import { HISTORY_RECIPES } from './history-recipes.ts';
 import { REGISTRATION_RECIPES } from './registration-recipes.ts';
 import type { RestoreRecipe } from './restore-recipe.ts';
 import { VALIDATION_RECIPES } from './validation-recipes.ts';
@@ -333,4 +334,5 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
   ...REGISTRATION_RECIPES,
   ...ENTRY_RECIPES,
   ...CHANNEL_RECIPES,
+  ...HISTORY_RECIPES,
 ];

@@ -64,7 +64,8 @@ export interface RegisterDecisions {
   counterHolds(counter: CounterKind, id: bigint): bigint;
 }
 
-const NEVER_DISCARDED: CheckpointProperties = {
+/** A savepoint's, and a snapshot's that is not claimed. Flink: `SAVEPOINT_NO_FORCE`. */
+export const NEVER_DISCARDED: CheckpointProperties = {
   type: {
     kind: 'savepoint',
     name: 'Savepoint',
@@ -81,7 +82,7 @@ const NEVER_DISCARDED: CheckpointProperties = {
 };
 
 /** A job without externalised checkpoints. Flink: `CHECKPOINT_NEVER_RETAINED`. */
-const NEVER_RETAINED: CheckpointProperties = {
+export const NEVER_RETAINED: CheckpointProperties = {
   type: { kind: 'checkpoint', name: 'Checkpoint', sharingFilesStrategy: 'FORWARD_BACKWARD' },
   forced: false,
   unclaimed: false,
@@ -133,7 +134,7 @@ export const REGISTER_DECISIONS: RegisterDecisions = {
 };
 
 /** Whether a stored checkpoint counts as a savepoint. Flink: `CheckpointProperties#isSavepoint`. */
-export function isSavepoint({ properties }: InStore): boolean {
+export function isSavepoint({ properties }: Pick<InStore, 'properties'>): boolean {
   return properties.type?.kind === 'savepoint';
 }
 

@@ -2,22 +2,36 @@
  * The store of completed checkpoints and the registry of their shared state.
  * Flink: `StandaloneCompletedCheckpointStore`, `SharedStateRegistry`.
  */
+import type { StreamStateHandle } from '../../../spec/model/handles.ts';
+import type { SnapshotType } from '../../../spec/model/properties.ts';
+import type { Disk } from '../../files/disk.ts';
 import { completedBefore } from '../completed-checkpoint.ts';
 import type { CompletedCheckpoint } from '../completed-checkpoint.ts';
 import type { RestoreContext } from '../context.ts';
+import { exclusiveHandles } from './exclusive-handles.ts';
 import { Registrar } from './shared-state.ts';
 import { addAndSubsume } from './store.ts';
+
+/** Below every checkpoint's ID. */
+const NONE = -1n;
 
 /** A store of a job that is restored. */
 export class RegisteredStore {
   readonly #context: RestoreContext;
+  readonly #disk: Disk;
   /** Before Flink 1.15 it is made anew by every restore. */
   #registrar: Registrar;
   #checkpoints: readonly CompletedCheckpoint[];
+  /** They left the store, and may still have to be deleted. */
+  #subsumed: readonly CompletedCheckpoint[] = [];
+  /** Types of the snapshots that were restored, as their metadata tells them. */
+  readonly #restoredTypes = new Map<bigint, SnapshotType | null>();
+  #newestNotClaimed = NONE;
 
   /** A store as it was recovered: since Flink 1.15 its shared state is registered by then. */
-  constructor(context: RestoreContext) {
+  constructor(context: RestoreContext, disk: Disk) {
     this.#context = context;
+    this.#disk = disk;
     this.#registrar = new Registrar(context);
     const recovered = context.request.coordinator.store.map(completedBefore);
     const registersLater = this.#isRebuilt() || !context.decisions.registersRecovered;
@@ -30,16 +44,65 @@ export class RegisteredStore {
   }
 
   /**
-   * A checkpoint with its shared state registered, before it is in the store.
+   * A snapshot that is restored with its shared state registered, before it is in the store.
    * Flink: `CompletedCheckpoint#registerSharedStatesAfterRestored`.
    */
-  register(checkpoint: CompletedCheckpoint): CompletedCheckpoint {
-    return this.#isRebuilt() ? checkpoint : this.#registered(checkpoint);
+  registerRestored(checkpoint: CompletedCheckpoint): CompletedCheckpoint {
+    const { decisions } = this.#context;
+    const { checkpointId, properties, restoredProperties } = checkpoint;
+    if (this.#isRebuilt() || !decisions.registersSharedState(properties)) return checkpoint;
+    const registered = this.#registered(checkpoint);
+    this.#restoredTypes.set(checkpointId, restoredProperties?.type ?? null);
+    if (!decisions.isClaimed(properties) && checkpointId > this.#newestNotClaimed) {
+      this.#newestNotClaimed = checkpointId;
+    }
+    return registered;
   }
 
-  /** Adds a checkpoint as the latest one; others may have to go. */
+  /** A checkpoint that the job took, with its shared state registered. */
+  registerTaken(checkpoint: CompletedCheckpoint): CompletedCheckpoint {
+    return this.#registered(checkpoint);
+  }
+
+  /** Adds a checkpoint as the latest one; others may have to go, and their files with them. */
   add(checkpoint: CompletedCheckpoint): void {
+    const { decisions, profile } = this.#context;
+    const before = [...this.#checkpoints, checkpoint];
     this.#checkpoints = addAndSubsume(this.#checkpoints, checkpoint, this.#context);
+    const left = before.filter((one) => !this.#checkpoints.includes(one));
+    if (decisions.discardsAtOnce(profile.restore)) left.forEach(this.#discard);
+    else this.#subsumed = [...this.#subsumed, ...left];
+    if (!this.#isRebuilt()) this.#forgetUnused();
+  }
+
+  /** Flink: `SharedStateRegistry#unregisterUnusedState`, `CheckpointsCleaner#cleanSubsumedCheckpoints`. */
+  #forgetUnused(): void {
+    const { decisions } = this.#context;
+    const oldest = decisions.oldestInUse(this.#checkpoints);
+    if (oldest === undefined) return;
+    const { unused, creatorsInUse } = this.#registrar.forgetUnused(oldest, this.#newestNotClaimed);
+    this.#delete(unused);
+    const isDone = ({ checkpointId }: CompletedCheckpoint): boolean =>
+      checkpointId < oldest &&
+      !(
+        creatorsInUse.has(checkpointId) &&
+        decisions.keepsWhileShared(this.#restoredTypes.get(checkpointId) ?? null)
+      );
+    this.#subsumed.filter(isDone).forEach(this.#discard);
+    this.#subsumed = this.#subsumed.filter((one) => !isDone(one));
+  }
+
+  /** Flink: `CompletedCheckpoint#discardOnSubsume`. */
+  readonly #discard = (checkpoint: CompletedCheckpoint): void => {
+    const { metadata, operators, properties } = checkpoint;
+    if (!this.#context.decisions.discardsSubsumed(properties)) return;
+    if (metadata !== null) this.#disk.delete(metadata);
+    this.#delete([...operators.values()].flatMap(exclusiveHandles));
+    if (this.#isRebuilt()) this.#delete(this.#registrar.releaseAll(operators));
+  };
+
+  #delete(handles: readonly StreamStateHandle[]): void {
+    for (const handle of handles) this.#disk.discard(handle);
   }
 
   /** What is restored, if there is anything. */
@@ -52,8 +115,9 @@ export class RegisteredStore {
   }
 
   readonly #registered = (checkpoint: CompletedCheckpoint): CompletedCheckpoint => {
-    if (!this.#context.decisions.registersSharedState(checkpoint.properties)) return checkpoint;
-    return { ...checkpoint, operators: this.#registrar.registerAll(checkpoint.operators) };
+    const { checkpointId, operators, properties } = checkpoint;
+    if (!this.#context.decisions.registersSharedState(properties)) return checkpoint;
+    return { ...checkpoint, operators: this.#registrar.registerAll(operators, checkpointId) };
   };
 
   #isRebuilt(): boolean {

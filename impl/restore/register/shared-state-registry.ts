@@ -16,13 +16,31 @@ export type Registered =
   | { readonly kind: 'wrapper'; readonly stateHandleId: string }
   | { readonly kind: 'directory'; readonly path: string };
 
+/** What stands under a key, and who uses it. */
+interface Entry {
+  readonly registered: Registered;
+  /** The checkpoint that registered it first. */
+  readonly createdBy: bigint;
+  /** The newest checkpoint that registered it. */
+  lastUsedBy: bigint;
+  /** How often it was registered, less how often it was released. Looked at before Flink 1.15. */
+  references: number;
+}
+
+/** What became of the entries that no checkpoint uses any more. */
+export interface UnusedState {
+  readonly unused: readonly StreamStateHandle[];
+  /** Those who registered what is still used. */
+  readonly creatorsInUse: ReadonlySet<bigint>;
+}
+
 /**
  * Keys are of two sorts that never meet: files, and plain strings. A file's key is a hash of its
  * physical ID; before Flink 1.16.3 and 1.17.2 it was the name that a backend had for it.
  */
 export class SharedStateRegistry {
   readonly #context: RestoreContext;
-  readonly #entries = new Map<string, Registered>();
+  readonly #entries = new Map<string, Entry>();
 
   constructor(context: RestoreContext) {
     this.#context = context;
@@ -33,43 +51,106 @@ export class SharedStateRegistry {
    *
    * @param localName the backend's name for it, with the backend; `null` for a changelog's stream
    */
-  registerFile(handle: StreamStateHandle, localName: string | null): StreamStateHandle {
-    const { decisions, profile } = this.#context;
-    const isByName = profile.restore.sharedState !== 'byPhysicalFile' && localName !== null;
-    const key = isByName ? `local ${localName}` : `physical ${physicalId(handle)}`;
-    const registered = this.#register(key, { kind: 'stream', handle });
+  registerFile(
+    handle: StreamStateHandle,
+    localName: string | null,
+    checkpointId: bigint,
+  ): StreamStateHandle {
+    const { decisions } = this.#context;
+    const key = this.#keyOf(handle, localName);
+    const registered = this.#register(key, { kind: 'stream', handle }, checkpointId);
     return registered.kind === 'stream'
       ? decisions.consolidated(registered.handle, handle)
       : handle;
   }
 
   /** Registers a keyed handle's ID. A random one (`null`) meets no other. */
-  registerHandle(kind: 'marker' | 'wrapper', stateHandleId: string | null): void {
+  registerHandle(
+    kind: 'marker' | 'wrapper',
+    stateHandleId: string | null,
+    checkpointId: bigint,
+  ): void {
     if (stateHandleId !== null) {
-      this.#register(`plain ${stateHandleId}`, { kind, stateHandleId });
+      this.#register(`plain ${stateHandleId}`, { kind, stateHandleId }, checkpointId);
     }
   }
 
-  registerDirectory(path: string): void {
-    this.#register(`plain ${path}`, { kind: 'directory', path });
+  registerDirectory(path: string, checkpointId: bigint): void {
+    this.#register(`plain ${path}`, { kind: 'directory', path }, checkpointId);
   }
 
-  #register(key: string, added: Registered): Registered {
+  /**
+   * Gives up one use of a file, before Flink 1.15: whether it was the last one.
+   * Flink: `SharedStateRegistry#unregisterReference`.
+   */
+  release(handle: StreamStateHandle, localName: string | null): boolean {
+    const key = this.#keyOf(handle, localName);
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return false;
+    entry.references--;
+    if (!this.#context.decisions.isUnreferenced(entry.references)) return false;
+    this.#entries.delete(key);
+    return true;
+  }
+
+  /**
+   * Forgets what only older checkpoints than a given one used.
+   * Flink: `SharedStateRegistryImpl#unregisterUnusedState`.
+   *
+   * @param newestNotClaimed up to this ID nothing belongs to the job that a checkpoint registered
+   */
+  forgetUnused(oldestRetained: bigint, newestNotClaimed: bigint): UnusedState {
+    const { decisions } = this.#context;
+    const unused: StreamStateHandle[] = [];
+    const creatorsInUse = new Set<bigint>();
+    for (const [key, { registered, createdBy, lastUsedBy }] of this.#entries) {
+      if (!decisions.isUnused(lastUsedBy, oldestRetained)) {
+        creatorsInUse.add(createdBy);
+        continue;
+      }
+      this.#entries.delete(key);
+      const belongsToJob = decisions.ownsShared(createdBy, newestNotClaimed);
+      if (belongsToJob && registered.kind === 'stream') unused.push(registered.handle);
+    }
+    return { unused, creatorsInUse };
+  }
+
+  #keyOf(handle: StreamStateHandle, localName: string | null): string {
+    const { sharedState } = this.#context.profile.restore;
+    const isByName = sharedState !== 'byPhysicalFile' && localName !== null;
+    return isByName ? `local ${localName}` : `physical ${physicalId(handle)}`;
+  }
+
+  #register(key: string, added: Registered, checkpointId: bigint): Registered {
     const known = this.#entries.get(key);
-    if (known === undefined || (known.kind === 'marker' && added.kind !== 'marker')) {
-      this.#entries.set(key, added);
+    if (known === undefined) {
+      this.#entries.set(key, {
+        registered: added,
+        createdBy: checkpointId,
+        lastUsedBy: checkpointId,
+        references: 1,
+      });
       return added;
     }
-    return this.#isSame(known, added) ? known : this.#unequal(key, known, added);
+    known.references++;
+    if (checkpointId > known.lastUsedBy) known.lastUsedBy = checkpointId;
+    const standing = this.#standing(known.registered, added);
+    this.#entries.set(key, { ...known, registered: standing });
+    return standing;
   }
 
-  #unequal(key: string, known: Registered, added: Registered): Registered {
+  /** What stands under a key from now on. */
+  #standing(known: Registered, added: Registered): Registered {
+    if (known.kind === 'marker' && added.kind !== 'marker') return added;
+    return this.#isSame(known, added) ? known : this.#unequal(known, added);
+  }
+
+  #unequal(known: Registered, added: Registered): Registered {
     const { decisions, profile } = this.#context;
     switch (decisions.onUnequalSharedFile(profile.restore)) {
       case 'refuse':
         return refuse('SHARED_STATE_CLASH', profile);
       case 'replace':
-        this.#entries.set(key, added);
         return added;
       case 'drop':
         return known;

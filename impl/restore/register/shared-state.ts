@@ -6,6 +6,7 @@ import type {
   ChangelogStateHandle,
   IncrementalRemoteKeyedStateHandle,
   KeyedStateHandle,
+  StreamStateHandle,
 } from '../../../spec/model/handles.ts';
 import type { OperatorState, SubtaskEntry, SubtaskState } from '../../../spec/model/snapshot.ts';
 import { incrementalStateSize } from '../../codec/semantic/state-size.ts';
@@ -13,6 +14,7 @@ import type { RestoreContext } from '../context.ts';
 import { JavaHashMap } from '../java/hash-map.ts';
 import { refuse } from '../refuse.ts';
 import { SharedStateRegistry } from './shared-state-registry.ts';
+import type { UnusedState } from './shared-state-registry.ts';
 
 /** Registers the shared state of checkpoints, one after the other. */
 export class Registrar {
@@ -28,32 +30,64 @@ export class Registrar {
    * The same states, in which every shared file is held by the handle that stands for it: that one's
    * size, and for inline bytes that one's content, are what tasks get.
    */
-  registerAll(operators: JavaHashMap<OperatorState>): JavaHashMap<OperatorState> {
+  registerAll(
+    operators: JavaHashMap<OperatorState>,
+    checkpointId: bigint,
+  ): JavaHashMap<OperatorState> {
     const registered = JavaHashMap.copyOf(operators);
     for (const [id, state] of operators.entries()) {
-      registered.put(id, { ...state, subtasks: state.subtasks.map(this.#subtask) });
+      const subtasks = state.subtasks.map((entry) => this.#subtask(entry, checkpointId));
+      registered.put(id, { ...state, subtasks });
     }
     return registered;
   }
 
-  readonly #subtask = (entry: SubtaskEntry): SubtaskEntry => {
-    const managedKeyedState = entry.state.managedKeyedState.map(this.#keyedState);
-    const rawKeyedState = entry.state.rawKeyedState.map(this.#keyedState);
-    if (this.#context.profile.restore.registersDirectories) this.#directories(entry.state);
+  /** See {@link SharedStateRegistry.forgetUnused}. */
+  forgetUnused(oldestRetained: bigint, newestNotClaimed: bigint): UnusedState {
+    return this.#registry.forgetUnused(oldestRetained, newestNotClaimed);
+  }
+
+  /** Gives up the shared files of a checkpoint: those that nothing else uses. */
+  releaseAll(operators: JavaHashMap<OperatorState>): StreamStateHandle[] {
+    return [...operators.values()].flatMap(({ subtasks }) =>
+      subtasks.flatMap(({ state: { managedKeyedState, rawKeyedState } }) =>
+        [...managedKeyedState, ...rawKeyedState].flatMap((handle) =>
+          handle.kind === 'incremental' ? this.#released(handle) : [],
+        ),
+      ),
+    );
+  }
+
+  #released(handle: IncrementalRemoteKeyedStateHandle): StreamStateHandle[] {
+    const unused = handle.shared.filter((file) =>
+      this.#registry.release(file.handle, localNameOf(handle, file.localPath)),
+    );
+    return unused.map((file) => file.handle);
+  }
+
+  #subtask(entry: SubtaskEntry, checkpointId: bigint): SubtaskEntry {
+    const keyedState = (handle: KeyedStateHandle): KeyedStateHandle => {
+      this.#registry.registerHandle('marker', handle.stateHandleId, checkpointId);
+      return this.#files(handle, checkpointId);
+    };
+    const managedKeyedState = entry.state.managedKeyedState.map(keyedState);
+    const rawKeyedState = entry.state.rawKeyedState.map(keyedState);
+    if (this.#context.profile.restore.registersDirectories) {
+      this.#directories(entry.state, checkpointId);
+    }
     return { ...entry, state: { ...entry.state, managedKeyedState, rawKeyedState } };
-  };
+  }
 
-  readonly #keyedState = (handle: KeyedStateHandle): KeyedStateHandle => {
-    this.#registry.registerHandle('marker', handle.stateHandleId);
-    return this.#files(handle);
-  };
-
-  #files(handle: KeyedStateHandle): KeyedStateHandle {
+  #files(handle: KeyedStateHandle, checkpointId: bigint): KeyedStateHandle {
     switch (handle.kind) {
       case 'incremental': {
         const shared = handle.shared.map((file) => ({
           ...file,
-          handle: this.#registry.registerFile(file.handle, localNameOf(handle, file.localPath)),
+          handle: this.#registry.registerFile(
+            file.handle,
+            localNameOf(handle, file.localPath),
+            checkpointId,
+          ),
         }));
         const registered = { ...handle, shared };
         const { incrementalSize } = this.#context.profile.restore;
@@ -66,33 +100,33 @@ export class Registrar {
       }
       case 'changelog': {
         for (const base of handle.base)
-          this.#registry.registerHandle('wrapper', base.stateHandleId);
-        const base = handle.base.map((part) => this.#files(part));
-        for (const delta of handle.delta) this.#changes(delta);
+          this.#registry.registerHandle('wrapper', base.stateHandleId, checkpointId);
+        const base = handle.base.map((part) => this.#files(part, checkpointId));
+        for (const delta of handle.delta) this.#changes(delta, checkpointId);
         return { ...handle, base };
       }
       case 'fileChangelog':
       case 'inMemoryChangelog':
-        this.#changes(handle);
+        this.#changes(handle, checkpointId);
         return handle;
       case 'keyGroups':
         return handle;
     }
   }
 
-  #changes(delta: ChangelogStateHandle): void {
+  #changes(delta: ChangelogStateHandle, checkpointId: bigint): void {
     if (delta.kind === 'inMemoryChangelog') return;
     for (const { handle } of delta.handles) {
       if (handle === null) refuse('SHARED_HANDLE_MISSING', this.#context.profile);
-      this.#registry.registerFile(handle, null);
+      this.#registry.registerFile(handle, null, checkpointId);
     }
   }
 
-  #directories(state: SubtaskState): void {
+  #directories(state: SubtaskState, checkpointId: bigint): void {
     for (const handle of state.managedOperatorState) {
       if (handle.kind !== 'fileMergingOperatorStream') continue;
-      this.#registry.registerDirectory(handle.taskOwnedDir);
-      this.#registry.registerDirectory(handle.sharedDir);
+      this.#registry.registerDirectory(handle.taskOwnedDir, checkpointId);
+      this.#registry.registerDirectory(handle.sharedDir, checkpointId);
     }
   }
 }

@@ -1,22 +1,28 @@
 package savepointspec.flink.metadata;
 
+import static savepointspec.flink.wire.Values.array;
 import static savepointspec.flink.wire.Values.field;
 import static savepointspec.flink.wire.Values.readBytes;
 import static savepointspec.flink.wire.Values.readText;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A case's files where the question wants them, as long as it is answered. */
 public final class CaseFiles implements AutoCloseable {
     private final Path root;
+
+    /** Paths of the files that are known to be there, as the question gives them. */
+    private final TreeSet<String> there = new TreeSet<>();
 
     private CaseFiles(Path root) {
         this.root = root;
@@ -47,7 +53,22 @@ public final class CaseFiles implements AutoCloseable {
         } else {
             Files.createDirectories(file.getParent());
             Files.write(file, bytes);
+            there.add(path);
         }
+    }
+
+    /** Which of the question's files are gone since this was asked last, ascending. */
+    public ArrayNode deletedSince() {
+        ArrayNode deleted = array();
+        there.removeIf(
+                path -> {
+                    boolean isGone = !Files.exists(root.resolve(path));
+                    if (isGone) {
+                        deleted.add(path);
+                    }
+                    return isGone;
+                });
+        return deleted;
     }
 
     /**

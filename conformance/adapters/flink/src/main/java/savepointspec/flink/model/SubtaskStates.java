@@ -36,7 +36,7 @@ public final class SubtaskStates {
         return described;
     }
 
-    static OperatorSubtaskState create(JsonNode state) {
+    public static OperatorSubtaskState create(JsonNode state) {
         return ChannelHandles.newState(
                 collection(field(state, "managedOperatorState"), OperatorHandles::create),
                 collection(field(state, "rawOperatorState"), OperatorHandles::create),
@@ -44,6 +44,17 @@ public final class SubtaskStates {
                 collection(field(state, "rawKeyedState"), KeyedHandles::create),
                 collection(field(state, "inputChannelState"), ChannelHandles::createInput),
                 collection(field(state, "resultSubpartitionState"), ChannelHandles::createOutput));
+    }
+
+    /** A subtask without any state. */
+    public static OperatorSubtaskState empty() {
+        return ChannelHandles.newState(
+                StateObjectCollection.empty(),
+                StateObjectCollection.empty(),
+                StateObjectCollection.empty(),
+                StateObjectCollection.empty(),
+                StateObjectCollection.empty(),
+                StateObjectCollection.empty());
     }
 
     private static <T extends StateObject> StateObjectCollection<T> collection(

@@ -44,10 +44,11 @@ final class Effects {
         return described;
     }
 
-    private static JsonNode describeStored(CompletedCheckpoint checkpoint) {
+    static JsonNode describeStored(CompletedCheckpoint checkpoint) {
         ObjectNode described = object();
         described.set("checkpointId", int64(checkpoint.getCheckpointID()));
-        described.set("externalPointer", text(checkpoint.getExternalPointer()));
+        String pointer = checkpoint.getExternalPointer();
+        described.set("externalPointer", text(RestoredJob.isOwn(pointer) ? null : pointer));
         described.set("properties", Properties.describe(checkpoint.getProperties()));
         described.set(
                 "restoredProperties",

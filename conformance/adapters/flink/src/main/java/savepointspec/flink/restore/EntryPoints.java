@@ -37,7 +37,7 @@ final class EntryPoints {
     }
 
     /** The vertices that restart, in the order in which the job's map has them. */
-    private static Set<ExecutionJobVertex> regionOf(JsonNode ask, RestoredJob job) {
+    static Set<ExecutionJobVertex> regionOf(JsonNode ask, RestoredJob job) {
         Set<ExecutionJobVertex> region = new HashSet<>(job.vertices.values());
         if (ask.has("region")) {
             Set<JobVertexID> restarted = new HashSet<>();

@@ -1,6 +1,7 @@
 package savepointspec.flink.restore;
 
 import static savepointspec.flink.wire.Values.field;
+import static savepointspec.flink.wire.Values.readText;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -16,9 +17,10 @@ import org.apache.flink.runtime.jobgraph.JobVertexID;
 
 /** A job that was built and waits to be restored: everything that a restore changes. */
 final class RestoredJob {
-    /** Where the job's own checkpoints would go; nothing is written there. */
-    private static final String OWN_CHECKPOINTS = "checkpoints-of-the-restored-job";
+    /** Where the job's own checkpoints and savepoints go. */
+    private static final String OWN_SNAPSHOTS = "snapshots-of-the-restored-job";
 
+    final ExecutionGraph graph;
     final CheckpointCoordinator coordinator;
     final Map<JobVertexID, ExecutionJobVertex> vertices;
     final CompletedCheckpointStore store;
@@ -26,6 +28,7 @@ final class RestoredJob {
 
     private RestoredJob(
             ExecutionGraph graph, CompletedCheckpointStore store, CheckpointIDCounter counter) {
+        this.graph = graph;
         this.coordinator = graph.getCheckpointCoordinator();
         this.vertices = graph.getAllVertices();
         this.store = store;
@@ -36,20 +39,32 @@ final class RestoredJob {
     static RestoredJob build(JsonNode ask, Path root, CheckpointIDCounter counter)
             throws Exception {
         JsonNode setup = field(ask, "coordinator");
-        CompletedCheckpointStore store = Stores.create(setup, field(ask, "settings"));
+        return build(ask, root, counter, Stores.create(setup, field(ask, "settings")));
+    }
+
+    /** Builds it with a store that another job had before. */
+    static RestoredJob build(
+            JsonNode ask, Path root, CheckpointIDCounter counter, CompletedCheckpointStore store)
+            throws Exception {
         JobGraph jobGraph = JobGraphs.create(field(ask, "job"));
         CheckpointSettings.set(jobGraph, field(ask, "job"), field(ask, "settings"));
         Configuration configuration = new Configuration();
         configuration.setString("state.checkpoint-storage", "filesystem");
-        configuration.setString(
-                "state.checkpoints.dir", root.resolve(OWN_CHECKPOINTS).toUri().toString());
-        ExecutionGraph graph =
-                ExecutionGraphs.build(
-                        jobGraph,
-                        configuration,
-                        store,
-                        counter,
-                        field(setup, "scheduler").textValue());
-        return new RestoredJob(graph, store, counter);
+        configuration.setString("state.checkpoints.dir", ownSnapshots(root));
+        String scheduler = readText(field(ask, "coordinator"), "scheduler");
+        return new RestoredJob(
+                ExecutionGraphs.build(jobGraph, configuration, store, counter, scheduler),
+                store,
+                counter);
+    }
+
+    /** The folder of the job's own snapshots, as a URI. */
+    static String ownSnapshots(Path root) {
+        return root.resolve(OWN_SNAPSHOTS).toUri().toString();
+    }
+
+    /** Whether the job wrote a snapshot itself. */
+    static boolean isOwn(String pointer) {
+        return pointer != null && pointer.contains("/" + OWN_SNAPSHOTS + "/");
     }
 }

@@ -32,6 +32,11 @@ public final class Restoring {
         if (!Counters.canHold(field(field(ask, "coordinator"), "counter"))) {
             return Outcomes.skipped("the counter cannot be at the value that it starts from");
         }
+        if (ask.has("afterwards")) {
+            Executors.doWork();
+        } else {
+            Executors.dropWork();
+        }
         try (CaseFiles files = CaseFiles.of(ask)) {
             String whyNot = files.whyNotFollowed(readText(ask, "pointer"));
             return whyNot == null ? restore(ask, files) : Outcomes.skipped(whyNot);
@@ -50,17 +55,43 @@ public final class Restoring {
 
     private ObjectNode restore(JsonNode ask, CaseFiles files, CheckpointIDCounter counter)
             throws Exception {
-        Calls calls = Calls.record();
-        RestoredJob job;
+        RestoredJob[] built = new RestoredJob[1];
+        ObjectNode refused =
+                refusalOf(() -> built[0] = RestoredJob.build(ask, files.root(), counter));
+        if (refused != null) {
+            return refused;
+        }
+        ObjectNode outcome = enter(readText(ask, "entryPoint"), ask, built[0]);
+        if (ask.has("afterwards") && outcome.has("result")) {
+            try (Histories history = new Histories(this, ask, built[0], files)) {
+                ((ObjectNode) field(outcome, "result")).set("afterwards", history.run());
+            }
+        }
+        return outcome;
+    }
+
+    /** Something of Flink's that may refuse before anything has changed. */
+    interface Attempt {
+        void run() throws Exception;
+    }
+
+    /** {@code null} where nothing is refused. */
+    ObjectNode refusalOf(Attempt attempt) throws Exception {
         try {
-            job = RestoredJob.build(ask, files.root(), counter);
+            attempt.run();
+            return null;
         } catch (NotInThisRelease missing) {
             throw missing;
         } catch (Throwable thrown) {
             return refusals.outcomeOf(new Thrown(thrown, false), null);
         }
+    }
+
+    /** Restores a job that was built by a question like this one. */
+    ObjectNode enter(String entryPoint, JsonNode ask, RestoredJob job) throws Exception {
+        Calls calls = Calls.record();
         try {
-            EntryPoints.enter(readText(ask, "entryPoint"), ask, job);
+            EntryPoints.enter(entryPoint, ask, job);
         } catch (Throwable thrown) {
             JsonNode effects = Effects.describe(job, field(ask, "job"), calls);
             boolean endReached = isAboutBytes(thrown) && readsToEnd(ask, job);

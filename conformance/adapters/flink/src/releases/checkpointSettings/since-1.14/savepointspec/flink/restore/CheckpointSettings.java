@@ -24,6 +24,7 @@ final class CheckpointSettings {
         CheckpointCoordinatorConfigurationBuilder configuration =
                 CheckpointCoordinatorConfiguration.builder()
                         .setCheckpointInterval(Long.MAX_VALUE)
+                        .setCheckpointTimeout(Snapshotting.TIMEOUT_MILLISECONDS)
                         .setMaxConcurrentCheckpoints(1)
                         .setCheckpointRetentionPolicy(
                                 CheckpointRetentionPolicy.NEVER_RETAIN_AFTER_TERMINATION)

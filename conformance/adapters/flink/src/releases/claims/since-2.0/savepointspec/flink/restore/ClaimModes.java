@@ -20,7 +20,7 @@ final class ClaimModes {
 
     static CompletedCheckpointStore newStore(int maxRetained, JsonNode settings) {
         return new StandaloneCompletedCheckpointStore(
-                maxRetained, SharedStateRegistry.DEFAULT_FACTORY, Executors.DROPPING, of(settings));
+                maxRetained, SharedStateRegistry.DEFAULT_FACTORY, Executors.ASIDE, of(settings));
     }
 
     static void restoreSavepoint(String pointer, JsonNode settings, RestoredJob job)

@@ -34,7 +34,7 @@ final class ExecutionGraphs {
                 graph,
                 configuration,
                 Executors.UNUSED,
-                Executors.DROPPING,
+                Executors.ASIDE,
                 Unused.part(SlotProvider.class),
                 ExecutionGraphs.class.getClassLoader(),
                 new Given(store, counter),

@@ -36,7 +36,7 @@ final class ExecutionGraphs {
                 graph,
                 configuration,
                 Executors.UNUSED,
-                Executors.DROPPING,
+                Executors.ASIDE,
                 ExecutionGraphs.class.getClassLoader(),
                 store,
                 new CheckpointsCleaner(),

@@ -37,7 +37,7 @@ final class ExecutionGraphs {
                 graph,
                 configuration,
                 Executors.UNUSED,
-                Executors.DROPPING,
+                Executors.ASIDE,
                 ExecutionGraphs.class.getClassLoader(),
                 store,
                 new CheckpointsCleaner(),

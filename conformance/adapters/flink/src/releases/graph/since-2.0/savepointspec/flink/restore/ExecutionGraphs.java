@@ -39,7 +39,7 @@ final class ExecutionGraphs {
                 graph,
                 configuration,
                 Executors.UNUSED,
-                Executors.DROPPING,
+                Executors.ASIDE,
                 ExecutionGraphs.class.getClassLoader(),
                 store,
                 new CheckpointsCleaner(),

@@ -31,7 +31,7 @@ public final class Properties {
     }
 
     /** No type at all where a part of it is missing, as it can be in a stream of Java objects. */
-    private static JsonNode describe(SnapshotType type) {
+    public static JsonNode describe(SnapshotType type) {
         if (type == null || type.getName() == null) {
             return NullNode.instance;
         }
