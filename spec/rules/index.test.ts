@@ -15,6 +15,7 @@ const STAGES = [
   'entry',
   'assign',
   'channel',
+  'lifecycle',
   'open',
 ];
 

@@ -4,6 +4,7 @@ import { CHANNEL_RULES } from './channel/index.ts';
 import { DECODE_RULES } from './decode/index.ts';
 import { ENCODE_RULES } from './encode/index.ts';
 import { ENTRY_RULES } from './entry/index.ts';
+import { LIFECYCLE_RULES } from './lifecycle/index.ts';
 import { OPEN_RULES } from './open/index.ts';
 import { REGISTER_RULES } from './register/index.ts';
 import { RESOLVE_RULES } from './resolve/index.ts';
@@ -21,5 +22,6 @@ export const RULES: readonly Rule[] = [
   ...ASSIGN_RULES,
   ...ENTRY_RULES,
   ...CHANNEL_RULES,
+  ...LIFECYCLE_RULES,
   ...OPEN_RULES,
 ];

@@ -5,6 +5,7 @@ import { DECODE_MUTANTS } from './decode.ts';
 import { ENCODE_MUTANTS } from './encode.ts';
 import { ENTRY_MUTANTS } from './entry.ts';
 import { FINISHED_MUTANTS } from './finished.ts';
+import { LIFECYCLE_MUTANTS } from './lifecycle.ts';
 import type { Mutant } from './mutant.ts';
 import { OPEN_MUTANTS } from './open.ts';
 import { REGISTER_MUTANTS } from './register.ts';
@@ -24,5 +25,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...FINISHED_MUTANTS,
   ...ENTRY_MUTANTS,
   ...CHANNEL_MUTANTS,
+  ...LIFECYCLE_MUTANTS,
   ...OPEN_MUTANTS,
 ];

@@ -1,5 +1,6 @@
 /** A case of the question `restore`, from what was drawn for it. */
 import type { RestoreCase } from '../../../spec/model/case.ts';
+import type { Job } from '../../../spec/model/job.ts';
 import type { CaseFile, RestoreRequest } from '../../../spec/model/request.ts';
 import type { Snapshot } from '../../../spec/model/snapshot.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
@@ -55,11 +56,10 @@ export function draftedRequest(
   draft: RestoreDraft,
   profile: Profile,
 ): Omit<RestoreRequest, 'files'> {
-  const { salt, edits, setup, pointer, contested, entry } = draft;
-  const job = jobOf(
-    withContestants(applyEdits(salt, graphOf(salt, draft.job), edits), salt, contested),
-    HOOK_NAMES.filter((_, bit) => ((setup.hooks >> bit) & 1) === 1),
-  );
+  const { salt, edits, setup, pointer, contested, entry, history } = draft;
+  const graph = withContestants(applyEdits(salt, graphOf(salt, draft.job), edits), salt, contested);
+  const hooks = HOOK_NAMES.filter((_, bit) => ((setup.hooks >> bit) & 1) === 1);
+  const job = history.length === 0 ? jobOf(graph, hooks) : withoutCoordinators(jobOf(graph, hooks));
   return {
     pointer: layOut(pointer).pointer,
     settings: {
@@ -125,4 +125,9 @@ function afterwardsOf(
   if (history.length === 0) return {};
   const afterwards = historyOf(history, request, snapshot, salt, profile);
   return { files: [...files, ...filesReferredTo([snapshot, afterwards])], afterwards };
+}
+
+/** No implementation here lets operator coordinators take part in checkpoints. */
+function withoutCoordinators(job: Job): Job {
+  return { ...job, vertices: job.vertices.map((vertex) => ({ ...vertex, coordinators: [] })) };
 }

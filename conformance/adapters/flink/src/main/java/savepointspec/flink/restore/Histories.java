@@ -42,6 +42,19 @@ final class Histories implements AutoCloseable {
         this.running = new Snapshotting(job);
     }
 
+    /**
+     * Whether a job of a question has operator coordinators: they would have to be started to take
+     * part in a checkpoint, and their failure would end the process.
+     */
+    static boolean hasCoordinators(JsonNode ask) {
+        for (JsonNode of : ask.findValues("coordinators")) {
+            if (of.size() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What comes of each step, up to one that is refused. */
     ArrayNode run() throws Exception {
         ArrayNode outcomes = array();

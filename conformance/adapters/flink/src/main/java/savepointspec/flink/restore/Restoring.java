@@ -33,6 +33,9 @@ public final class Restoring {
             return Outcomes.skipped("the counter cannot be at the value that it starts from");
         }
         if (ask.has("afterwards")) {
+            if (Histories.hasCoordinators(ask)) {
+                return Outcomes.skipped("operator coordinators take part in no checkpoint");
+            }
             Executors.doWork();
         } else {
             Executors.dropWork();

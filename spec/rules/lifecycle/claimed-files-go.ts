@@ -1,0 +1,89 @@
+import type { RestoreCase } from '../../model/case.ts';
+import type { HistoryStep } from '../../model/history.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { broken, defineRule, HELD } from '../rule.ts';
+import { judgeSteps, livedThrough, stepsOf, untilAnotherJob } from '../words/history.ts';
+import type { Lived } from '../words/history.ts';
+import { filesOfReports, filesOfSnapshot } from '../words/state-files.ts';
+
+/** Flink: `CompletedCheckpoint.CompletedCheckpointDiscardObject#discard`. */
+export const claimedFilesGo = defineRule({
+  id: 'lifecycle/claimed-files-go',
+  question: 'restore',
+  statement:
+    'A claimed snapshot is deleted when it leaves the store: its metadata and the files that it shares with no other. As long as it is in the store, nothing of it is deleted. Since Flink 1.16 one that was written to share nothing, such as a savepoint, stays as long as a checkpoint uses what it shares nevertheless.',
+  origin: 'flink',
+  since: '1.15',
+  until: null,
+  sources: [
+    'CompletedCheckpoint.CompletedCheckpointDiscardObject#discard',
+    'CheckpointsCleaner#cleanSubsumedCheckpoints',
+    'SharedStateRegistryImpl#unregisterUnusedState',
+  ],
+  covers: ['A16', 'D11'],
+  sides: ['leaves', 'staysWhileShared', 'stored'],
+  side(subject, profile) {
+    const { claimMode } = subject.request.settings;
+    const steps = untilAnotherJob(stepsOf(subject));
+    if (subject.snapshot === null || claimMode !== 'CLAIM' || steps.length === 0) return null;
+    const taken = steps.filter(({ kind }) => kind === 'checkpoint');
+    if (taken.length < subject.request.coordinator.maxRetained) return 'stored';
+    const left = taken[subject.request.coordinator.maxRetained - 1]!;
+    return isHeld(subject, [left], profile) ? 'staysWhileShared' : 'leaves';
+  },
+  judge(subject, answer, _side, profile) {
+    const own = untilAnotherJob(stepsOf(subject));
+    const lived = livedThrough(subject, answer).slice(0, own.length);
+    const deleted = new Set<string>();
+    return judgeSteps(lived, (step) => {
+      for (const path of step.outcome.deletedFiles) deleted.add(path);
+      return judgeStep(step, subject, deleted, own, profile);
+    });
+  },
+});
+
+function judgeStep(
+  { step, index, after }: Lived,
+  subject: RestoreCase,
+  deleted: ReadonlySet<string>,
+  own: readonly HistoryStep[],
+  profile: Profile,
+) {
+  const { files } = subject.request;
+  const exclusive = [files[0]!.path, ...filesOfSnapshot(subject.snapshot!).exclusive];
+  const isStored = after.store.some(
+    ({ checkpointId }) => checkpointId === subject.snapshot!.checkpointId,
+  );
+  if (isStored) {
+    const gone = exclusive.find((path) => deleted.has(path));
+    return gone === undefined ? HELD : broken('nothing of a stored snapshot is deleted', gone);
+  }
+  const storedSteps = takenSteps(own.slice(0, index + 1)).slice(-after.store.length);
+  if (step.kind !== 'checkpoint' || isHeld(subject, storedSteps, profile)) return null;
+  const left = exclusive.find((path) => !deleted.has(path) && isThere(path, subject));
+  return left === undefined ? HELD : broken('the claimed snapshot is deleted', `${left} is there`);
+}
+
+function takenSteps(steps: readonly HistoryStep[]): readonly HistoryStep[] {
+  return steps.filter(({ kind }) => kind === 'checkpoint');
+}
+
+function isThere(path: string, { request }: RestoreCase): boolean {
+  return request.files.some((file) => file.path === path);
+}
+
+/** Whether checkpoints use what a snapshot was not to share. */
+function isHeld(
+  { snapshot }: RestoreCase,
+  checkpoints: readonly HistoryStep[],
+  { restore }: Profile,
+): boolean {
+  if (restore.discardsSubsumed === 'atOnce' || !restore.restoredProperties) return false;
+  if (snapshot!.properties?.type?.kind !== 'savepoint') return false;
+  const { shared } = filesOfSnapshot(snapshot!);
+  return checkpoints.some(
+    (step) =>
+      step.kind === 'checkpoint' &&
+      [...filesOfReports(step.states).shared].some((path) => shared.has(path)),
+  );
+}
