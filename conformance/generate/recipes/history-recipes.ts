@@ -1,10 +1,11 @@
 /** Cases for the rules of what follows a restore. */
 import type { HistoryConstraints } from '../draft/history-draft.ts';
+import type { RestoreConstraints } from '../draft/restore-draft.ts';
 import { constrained, SMALL_JOB } from './constraints.ts';
 import type { RestoreRecipe } from './restore-recipe.ts';
 
 /** Jobs whose snapshots share files, and that go on as long as a history says. */
-function goingOn(history: HistoryConstraints): RestoreRecipe['constraints'] {
+export function goingOn(history: HistoryConstraints): RestoreConstraints {
   return constrained({
     job: {
       ...SMALL_JOB,
@@ -46,6 +47,21 @@ function goingOn(history: HistoryConstraints): RestoreRecipe['constraints'] {
   });
 }
 
+/** Jobs that go on with the shared files of what they were restored from. */
+function sharingMuch(history: HistoryConstraints): RestoreConstraints {
+  const all = goingOn(history);
+  return {
+    ...all,
+    job: { ...all.job, maxVertices: 1, maxChain: 1 },
+    state: { ...all.state, managed: 20, keyed: 95, kinds: { incremental: 1 }, missing: 0 },
+    edits: { ...all.edits, maxEdits: 0 },
+    maxRetained: [
+      [1, 3],
+      [2, 1],
+    ],
+  };
+}
+
 export const HISTORY_RECIPES: readonly RestoreRecipe[] = [
   {
     name: 'checkpoints-after-a-restore',
@@ -53,8 +69,13 @@ export const HISTORY_RECIPES: readonly RestoreRecipe[] = [
     constraints: goingOn({ minSteps: 1, maxSteps: 4, kinds: { checkpoint: 4, savepoint: 1 } }),
   },
   {
+    name: 'claimed-or-not',
+    weight: 3,
+    constraints: sharingMuch({ minSteps: 2, maxSteps: 4, kinds: { checkpoint: 1 } }),
+  },
+  {
     name: 'histories',
-    weight: 4,
+    weight: 6,
     constraints: goingOn({
       minSteps: 2,
       maxSteps: 7,
