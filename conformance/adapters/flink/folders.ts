@@ -23,6 +23,8 @@ export interface ReleaseFolders {
   /** How tasks are told of rescaled in-flight data. */
   readonly rescaling: string;
   readonly upstreamOutput: string;
+  /** How coordinators are told of a reset, and how a job starts from its store. */
+  readonly coordinatorResets: string;
   readonly checkpointSettings: string;
   readonly claims: string;
   readonly parallelism: string;
@@ -39,7 +41,12 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   operators: since('1.11', '1.14', '2.0'),
   fileMerging: since('1.11', '1.20'),
   channels: since('1.11', '1.12', '2.1'),
-  properties: since('1.11', '1.15'),
+  // What a savepoint does to its job came to two lines with a patch release.
+  properties: [
+    ...since('1.11', '1.11.4'),
+    { since: '1.12.0', value: 'since-1.11' }, { since: '1.12.2', value: 'since-1.11.4' },
+    { since: '1.15', value: 'since-1.15' },
+  ],
   metadataProperties: since('1.11', '1.16'),
   keyGroups: since('1.11', '1.13', '1.15'),
   // The lists of files came to two lines with a patch release.
@@ -55,6 +62,7 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   edges: since('1.11', '1.12', '2.0'),
   rescaling: since('1.11', '1.12', '1.13', '1.13.2'),
   upstreamOutput: since('1.11', '2.3'),
+  coordinatorResets: since('1.11', '1.11.3'),
   checkpointSettings: since('1.11', '1.13', '1.14'),
   claims: since('1.11', '1.15', '1.20', '2.0'),
   parallelism: since('1.11', '1.13'),

@@ -22,7 +22,7 @@ final class EntryPoints {
                 ClaimModes.restoreSavepoint(readText(ask, "pointer"), settings, job);
                 return;
             case "restoreInitialCheckpointIfPresent":
-                job.coordinator.restoreInitialCheckpointIfPresent(tasks);
+                CoordinatorResets.restoreInitialCheckpoint(job);
                 return;
             case "restoreLatestCheckpointedStateToAll":
                 job.coordinator.restoreLatestCheckpointedStateToAll(

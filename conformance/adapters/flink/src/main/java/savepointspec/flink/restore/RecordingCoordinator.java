@@ -23,8 +23,6 @@ final class RecordingCoordinator implements OperatorCoordinator.Provider {
         return Unused.except(
                 OperatorCoordinator.class,
                 "resetToCheckpoint",
-                arguments ->
-                        Calls.coordinatorReset(
-                                operator, (Long) arguments[0], (byte[]) arguments[1]));
+                arguments -> CoordinatorResets.record(operator, arguments));
     }
 }

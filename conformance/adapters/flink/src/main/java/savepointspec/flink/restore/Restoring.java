@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.CheckpointIDCounter;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
-import org.apache.flink.runtime.operators.coordination.OperatorCoordinator;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import savepointspec.flink.Outcomes;
 import savepointspec.flink.metadata.CaseFiles;
@@ -108,7 +107,7 @@ public final class Restoring {
     private static long latestId(RestoredJob job) throws Exception {
         List<CompletedCheckpoint> stored = job.store.getAllCheckpoints();
         return stored.isEmpty()
-                ? OperatorCoordinator.NO_CHECKPOINT
+                ? CoordinatorResets.NO_CHECKPOINT
                 : stored.get(stored.size() - 1).getCheckpointID();
     }
 

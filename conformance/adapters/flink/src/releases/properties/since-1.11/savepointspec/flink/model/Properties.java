@@ -7,25 +7,16 @@ import static savepointspec.flink.wire.Values.readText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.EnumMap;
-import java.util.Map;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.CheckpointType;
-import org.apache.flink.runtime.checkpoint.CheckpointType.PostCheckpointAction;
 import org.apache.flink.runtime.checkpoint.PropertyFlags;
 
 /**
- * The model's {@code CheckpointProperties}. Before 1.15 a type is one of four constants: savepoints
- * are canonical ones, and checkpoints share files with those before and after them.
+ * The model's {@code CheckpointProperties}. Before 1.11.4 and 1.12.2 a type is one of three constants:
+ * a savepoint that stops its job does not say whether the job suspends or terminates, and stands here
+ * for one that suspends.
  */
 public final class Properties {
-    private static final Map<PostCheckpointAction, String> SAVEPOINTS =
-            new EnumMap<>(
-                    Map.of(
-                            PostCheckpointAction.NONE, "Savepoint",
-                            PostCheckpointAction.SUSPEND, "Suspend Savepoint",
-                            PostCheckpointAction.TERMINATE, "Terminate Savepoint"));
-
     private Properties() {}
 
     public static JsonNode describe(CheckpointProperties properties) {
@@ -46,9 +37,9 @@ public final class Properties {
                     .put("sharingFilesStrategy", "FORWARD_BACKWARD");
         }
         return object("savepoint")
-                .put("name", SAVEPOINTS.get(type.getPostCheckpointAction()))
+                .put("name", type.isSynchronous() ? "Suspend Savepoint" : "Savepoint")
                 .put("formatType", "CANONICAL")
-                .put("postCheckpointAction", type.getPostCheckpointAction().name());
+                .put("postCheckpointAction", type.isSynchronous() ? "SUSPEND" : "NONE");
     }
 
     public static CheckpointProperties create(JsonNode properties) {
