@@ -37,8 +37,9 @@ function ruleText({ id, statement, origin, since, until, sides }: Rule, json: bo
   return `${id} (${lines})\n  ${statement}`;
 }
 
-function mutantText({ id, ruleId, fault, profile }: Mutant, json: boolean): string {
+function mutantText({ id, ruleId, fault, profile, tickets = [] }: Mutant, json: boolean): string {
   const release = profileNamed(profile ?? DEFAULT_PROFILE).id;
-  if (json) return JSON.stringify({ id, ruleId, profile: release, fault });
-  return `mutant:${id} (${release}, caught by ${ruleId})\n  ${fault}`;
+  if (json) return JSON.stringify({ id, ruleId, profile: release, fault, tickets });
+  const past = tickets.length === 0 ? '' : ` As in ${tickets.join(', ')}.`;
+  return `mutant:${id} (${release}, caught by ${ruleId})\n  ${fault}${past}`;
 }

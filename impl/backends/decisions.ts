@@ -15,8 +15,8 @@ export interface OpenDecisions {
     handles: readonly KeyedStateHandle[],
     behaviour: BackendBehaviour,
   ): boolean;
-  /** How a backend restores, chosen by the class of the first handle. */
-  procedure(backend: PlainBackend, first: KeyedHandleClass): Procedure;
+  /** How a backend restores, chosen by the class of the first handle; how many there are is not asked. */
+  procedure(backend: PlainBackend, first: KeyedHandleClass, count: number): Procedure;
 }
 
 /** What Flink decides there. */

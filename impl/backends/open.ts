@@ -58,7 +58,7 @@ function openPlain(
 ): Answer<Opened> {
   const [first, ...later] = handles.map(keyedHandleClass);
   if (first === undefined) return { kind: 'result', result: { decidedBy: 'classes' } };
-  const procedure = decisions.procedure(backend, first);
+  const procedure = decisions.procedure(backend, first, handles.length);
   let decidedBy: Opened['decidedBy'] = 'classes';
   for (const handleClass of [first, ...later]) {
     const treatment = procedure[handleClass];

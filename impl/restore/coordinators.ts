@@ -4,20 +4,22 @@ import type { OperatorId, OperatorState } from '../../spec/model/snapshot.ts';
 import type { ExecutionGraph } from './build.ts';
 import type { RestoreContext } from './context.ts';
 
-/** The calls in their order: every coordinator of the job is told, also without state. */
+/** The calls in their order: from Flink 1.11.3 on every coordinator is told, also without state. */
 export function restoreCoordinators(
   checkpointId: bigint,
   states: ReadonlyMap<OperatorId, OperatorState>,
   graph: ExecutionGraph,
-  { decisions, request }: RestoreContext,
+  { decisions, profile, request }: RestoreContext,
 ): CoordinatorReset[] {
   if (decisions.coordinatorBehaviour(request.entryPoint) === 'skip') return [];
+  const told = decisions.idToldToCoordinators(checkpointId, profile.restore);
+  const resetsAll = decisions.resetsCoordinatorsWithoutState(profile.restore);
   return graph.inCreationOrder.flatMap(({ job }) =>
     job.coordinators.flatMap((operatorId) => {
       const stateOf = (id: OperatorId) => states.get(id);
       const state = decisions.coordinatorState(operatorId, stateOf, job.operators);
-      if (state === null && !decisions.resetsCoordinatorsWithoutState) return [];
-      return [{ operatorId, checkpointId, state }];
+      if (state === null && !resetsAll) return [];
+      return [{ operatorId, checkpointId: told, state }];
     }),
   );
 }

@@ -79,7 +79,7 @@ export interface OperatorAssignment {
 /** One call of a coordinator. */
 export interface CoordinatorReset {
   readonly operatorId: OperatorId;
-  /** -1 where the store was empty. */
+  /** -1 where the store was empty, and before Flink 1.11.3, which tells none. */
   readonly checkpointId: bigint;
   readonly state: Uint8Array | null;
 }

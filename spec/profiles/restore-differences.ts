@@ -59,6 +59,13 @@ export interface RestoreBehaviour {
   readonly registersDirectories: boolean;
   /** Whether master hooks are reset by every entry point that finds nothing to restore. */
   readonly emptyStoreResetsHooks: 'atGlobalFailover' | 'always';
+  /**
+   * Which coordinators are reset: those that have state in what is restored, or all, and at a failover
+   * of the whole job also where the store is empty.
+   */
+  readonly resetsCoordinators: 'withState' | 'all';
+  /** Whether coordinators are told of which checkpoint the state is; otherwise -1 stands for it. */
+  readonly tellsCoordinatorsCheckpoint: boolean;
   /** Whether fully and partly finished operators exist. */
   readonly finishedOperators: boolean;
   /** Whether the in-flight data of one checkpoint can be ignored. */
@@ -102,8 +109,11 @@ export const RESTORE_DIFFERENCES: Differences<RestoreBehaviour> = {
   incrementalSize: [{ since: '1.11', value: 'ofFiles' }, { since: '1.15', value: 'own' }],
   registersDirectories: [{ since: '1.11', value: false }, { since: '1.20', value: true }],
   emptyStoreResetsHooks: [
-    { since: '1.11', value: 'atGlobalFailover' }, { since: '1.12.3', value: 'always' },
+    { since: '1.11', value: 'always' }, { since: '1.11.3', value: 'atGlobalFailover' },
+    { since: '1.12.3', value: 'always' },
   ],
+  resetsCoordinators: [{ since: '1.11', value: 'withState' }, { since: '1.11.3', value: 'all' }],
+  tellsCoordinatorsCheckpoint: [{ since: '1.11', value: false }, { since: '1.11.3', value: true }],
   finishedOperators: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
   ignoresInFlightData: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
   savepointsEnterStore: [{ since: '1.11', value: true }, { since: '1.15', value: false }],

@@ -83,6 +83,7 @@ export const DECODE_MUTANTS: readonly Mutant[] = [
     id: 'magic-number-is-ignored',
     ruleId: 'decode/refuses-other-files',
     fault: 'Whatever the first four bytes are, the rest is read.',
+    tickets: ['FLINK-4067'],
     decode: misreads((bytes) =>
       bytes.length < MAGIC.length ? bytes : Uint8Array.of(...MAGIC, ...bytes.subarray(4)),
     ),

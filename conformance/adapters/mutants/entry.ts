@@ -18,6 +18,7 @@ export const ENTRY_MUTANTS: readonly Mutant[] = [
     id: 'prefers-checkpoints',
     ruleId: 'entry/restores-the-latest-of-the-store',
     fault: 'A checkpoint is restored before a later savepoint.',
+    tickets: ['FLINK-10354'],
     restore: {
       latestOf: (store) => store.findLast((stored) => !isSavepoint(stored)) ?? store.at(-1),
     },
@@ -32,6 +33,7 @@ export const ENTRY_MUTANTS: readonly Mutant[] = [
     id: 'resets-hooks-at-job-failover-only',
     ruleId: 'entry/empty-store-resets-hooks',
     fault: 'Where the store is empty, hooks are reset at a failover of the whole job only.',
+    tickets: ['FLINK-21178'],
     restore: {
       resetsHooksOfEmptyStore: (entryPoint) => entryPoint === 'restoreLatestCheckpointedStateToAll',
     },
@@ -58,6 +60,7 @@ export const ENTRY_MUTANTS: readonly Mutant[] = [
     id: 'leaves-coordinators-of-an-empty-store',
     ruleId: 'entry/empty-store-resets-coordinators',
     fault: 'Where the store is empty, coordinators are never reset.',
+    tickets: ['FLINK-20222'],
     restore: {
       coordinatorBehaviour: (entryPoint) =>
         entryPoint === 'restoreLatestCheckpointedStateToAll'
@@ -117,6 +120,7 @@ export const ENTRY_MUTANTS: readonly Mutant[] = [
     id: 'resets-coordinators-of-a-region',
     ruleId: 'entry/region-restarts-alone',
     fault: 'A failover of a region resets coordinators.',
+    tickets: ['FLINK-16357'],
     restore: { coordinatorBehaviour: () => 'restoreIfPresent' },
   },
 ];

@@ -28,6 +28,7 @@ export const FINISHED_MUTANTS: readonly Mutant[] = [
     id: 'lets-partly-finished-follow-running',
     ruleId: 'validate/partly-finished-follows-finished',
     fault: 'A partly finished vertex may have a running producer over POINTWISE edges.',
+    tickets: ['FLINK-23512'],
     restore: {
       mayPrecedePartiallyFinished: (producer, pattern) =>
         producer === 'FULLY_FINISHED' || pattern === 'POINTWISE',
@@ -37,6 +38,7 @@ export const FINISHED_MUTANTS: readonly Mutant[] = [
     id: 'overlooks-patterns-of-edges',
     ruleId: 'validate/partly-finished-follows-finished',
     fault: 'A partly finished vertex may have a partly finished producer over ALL_TO_ALL edges.',
+    tickets: ['FLINK-23512'],
     restore: { mayPrecedePartiallyFinished: (producer) => producer !== 'ALL_RUNNING' },
   },
   {
@@ -114,6 +116,7 @@ export const FINISHED_MUTANTS: readonly Mutant[] = [
     id: 'restarts-finished-vertices',
     ruleId: 'assign/starts-finished-vertices-as-finished',
     fault: 'Tasks of a fully finished vertex start as those of one without state.',
+    tickets: ['FLINK-21088'],
     restore: { startsFinished: () => false },
   },
   {

@@ -8,12 +8,13 @@ import { FINISHED_MUTANTS } from './finished.ts';
 import { LIFECYCLE_MUTANTS } from './lifecycle.ts';
 import type { Mutant } from './mutant.ts';
 import { OPEN_MUTANTS } from './open.ts';
+import { PAST_BUGS } from './past-bugs.ts';
 import { REGISTER_MUTANTS } from './register.ts';
 import { RESOLVE_MUTANTS } from './resolve.ts';
 import { VALIDATE_MUTANTS } from './validate.ts';
 
 export { implementationOf } from './mutant.ts';
-export type { Mutant } from './mutant.ts';
+export type { Mutant, Ticket } from './mutant.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   ...DECODE_MUTANTS,
@@ -27,4 +28,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...CHANNEL_MUTANTS,
   ...LIFECYCLE_MUTANTS,
   ...OPEN_MUTANTS,
+  ...PAST_BUGS,
 ];

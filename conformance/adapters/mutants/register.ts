@@ -137,6 +137,7 @@ export const REGISTER_MUTANTS: readonly Mutant[] = [
     id: 'drops-the-last-checkpoint',
     ruleId: 'register/retains-as-many-as-it-may',
     fault: 'The oldest leaves the store even if it is the last that is no savepoint.',
+    tickets: ['FLINK-21351'],
     restore: { maySubsume: (candidate, newest) => candidate !== newest },
   },
   {

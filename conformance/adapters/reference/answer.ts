@@ -9,14 +9,26 @@ import type { Decisions } from '../../../impl/restore/decisions.ts';
 import { restore } from '../../../impl/restore/restore.ts';
 import type { AnswerTo, Question } from '../../../spec/model/case.ts';
 import { CASE_ROOT } from '../../../spec/model/request.ts';
-import type { DecodeRequest, EncodeRequest } from '../../../spec/model/request.ts';
+import type { DecodeRequest, EncodeRequest, RestoreRequest } from '../../../spec/model/request.ts';
 import { findProfile } from '../../../spec/profiles/profile.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import type { Ask } from '../../protocol/adapter.ts';
 
+/**
+ * Stands around a restore: it may change what is asked, which release it is taken for, and what is
+ * answered.
+ */
+export type AroundRestore = (
+  request: RestoreRequest,
+  profile: Profile,
+  restore: (request: RestoreRequest, profile: Profile) => AnswerTo<'restore'>,
+) => AnswerTo<'restore'>;
+
 /** What an implementation decides, stage by stage. */
 export interface Implementation {
   readonly restore: Decisions;
+  /** What no decision of a restore can get wrong; absent where it is not used. */
+  readonly aroundRestore?: AroundRestore;
   readonly open: OpenDecisions;
   readonly decode: (request: DecodeRequest, profile: Profile) => AnswerTo<'decode'>;
   readonly encode: (request: EncodeRequest, profile: Profile) => AnswerTo<'encode'>;
@@ -40,10 +52,19 @@ export function answerOf(ask: Ask, implementation: Implementation): AnswerTo<Que
     case 'encode':
       return implementation.encode(ask.request, profile);
     case 'restore':
-      return restore(ask.request, profile, implementation.restore);
+      return restoreBy(implementation, ask.request, profile);
     case 'open':
       return open(ask.request, profile, implementation.open);
   }
+}
+
+function restoreBy(
+  { restore: decisions, aroundRestore }: Implementation,
+  request: RestoreRequest,
+  profile: Profile,
+): AnswerTo<'restore'> {
+  const restoreAs = (asked: RestoreRequest, release: Profile) => restore(asked, release, decisions);
+  return aroundRestore?.(request, profile, restoreAs) ?? restoreAs(request, profile);
 }
 
 function decode({ files, metadata, pointer }: DecodeRequest, profile: Profile): AnswerTo<'decode'> {

@@ -1,6 +1,10 @@
 /** Decisions of master hooks and coordinators. Flink: `MasterHooks`, `CheckpointCoordinator`. */
 import type { OperatorIdPair } from '../../../spec/model/job.ts';
 import type { MasterState, OperatorId, OperatorState } from '../../../spec/model/snapshot.ts';
+import type { RestoreBehaviour } from '../../../spec/profiles/restore-differences.ts';
+
+/** Flink: `OperatorCoordinator.NO_CHECKPOINT`. */
+const NO_CHECKPOINT = -1n;
 
 /** Decision points of the stages `hooks` and `coordinators`. */
 export interface ResumeDecisions {
@@ -16,8 +20,10 @@ export interface ResumeDecisions {
     stateOf: (id: OperatorId) => OperatorState | undefined,
     chain: readonly OperatorIdPair[],
   ): Uint8Array | null;
-  /** Whether a coordinator for which the snapshot has nothing is reset. */
-  readonly resetsCoordinatorsWithoutState: boolean;
+  /** Whether a coordinator for which there is no state is reset. */
+  resetsCoordinatorsWithoutState(behaviour: RestoreBehaviour): boolean;
+  /** Which checkpoint a coordinator is told that its state is of. */
+  idToldToCoordinators(restoredId: bigint, behaviour: RestoreBehaviour): bigint;
 }
 
 /** What Flink decides there. */
@@ -26,5 +32,7 @@ export const RESUME_DECISIONS: ResumeDecisions = {
   dropsUnmatchedMasterState: (allowNonRestoredState) => allowNonRestoredState,
   callsHooksWithoutState: true,
   coordinatorState: (id, stateOf) => stateOf(id)?.coordinatorState?.data ?? null,
-  resetsCoordinatorsWithoutState: true,
+  resetsCoordinatorsWithoutState: ({ resetsCoordinators }) => resetsCoordinators === 'all',
+  idToldToCoordinators: (restoredId, { tellsCoordinatorsCheckpoint }) =>
+    tellsCoordinatorsCheckpoint ? restoredId : NO_CHECKPOINT,
 };

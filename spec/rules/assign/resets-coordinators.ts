@@ -17,7 +17,7 @@ export const resetsCoordinators = defineRule({
   id: 'assign/resets-coordinators',
   question: 'restore',
   statement:
-    "Every operator coordinator of the job is reset once, with the coordinator state that the restored checkpoint has under the coordinator's own OperatorID, and with null where it has none. A user-defined ID (setUidHash) is not tried: state under it does not reach the coordinator.",
+    "Every operator coordinator of the job is reset once, with the coordinator state that the restored checkpoint has under the coordinator's own OperatorID, and with null where it has none; before Flink 1.11.3 one without state is not reset. A user-defined ID (setUidHash) is not tried: state under it does not reach the coordinator.",
   origin: 'flink',
   since: '1.11',
   until: null,
@@ -49,7 +49,9 @@ export const resetsCoordinators = defineRule({
     const coordinators = subject.request.job.vertices.flatMap((vertex) => vertex.coordinators);
     return sameItems(
       'resets of coordinators',
-      coordinators.map((id) => resetText(id, states.get(id) ?? null)),
+      coordinators
+        .filter((id) => profile.restore.resetsCoordinators === 'all' || states.has(id))
+        .map((id) => resetText(id, states.get(id) ?? null)),
       effects.coordinators.map(({ operatorId, state }) => resetText(operatorId, state)),
     );
   },

@@ -9,7 +9,7 @@ export const emptyStoreResetsCoordinators = defineRule({
   id: 'entry/empty-store-resets-coordinators',
   question: 'restore',
   statement:
-    'Where the store is empty, a failover of the whole job resets every operator coordinator once, to checkpoint -1 and null. The other entry points leave coordinators alone then.',
+    'Where the store is empty, a failover of the whole job resets every operator coordinator once, to checkpoint -1 and null. The other entry points leave coordinators alone then, and before Flink 1.11.3 this one does, too.',
   origin: 'flink',
   since: '1.11',
   until: null,
@@ -29,13 +29,14 @@ export const emptyStoreResetsCoordinators = defineRule({
       ? 'jobFailover'
       : 'otherwise';
   },
-  judge({ request }, answer, side) {
+  judge({ request }, answer, side, { restore }) {
     const effects = effectsAfter('coordinators', answer);
     if (effects === null) return NOT_REACHED;
     const all = request.job.vertices.flatMap(({ coordinators }) => coordinators);
+    const areReset = side === 'jobFailover' && restore.resetsCoordinators === 'all';
     return sameItems(
       'resets of coordinators',
-      side === 'jobFailover' ? all.map((id) => `${id} to -1 with ${bytesText(null)}`) : [],
+      areReset ? all.map((id) => `${id} to -1 with ${bytesText(null)}`) : [],
       effects.coordinators.map(
         ({ operatorId, checkpointId, state }) =>
           `${operatorId} to ${checkpointId} with ${bytesText(state)}`,

@@ -8,7 +8,7 @@ export const emptyStoreResetsHooks = defineRule({
   id: 'entry/empty-store-resets-hooks',
   question: 'restore',
   statement:
-    'Where the store is empty every master hook is reset once, and none is told to restore; before Flink 1.12.3 only at a failover of the whole job, and otherwise no hook is called.',
+    'Where the store is empty every master hook is reset once, and none is told to restore; from Flink 1.11.3 to 1.12.2 only at a failover of the whole job, and otherwise no hook is called.',
   origin: 'flink',
   since: '1.11',
   until: null,

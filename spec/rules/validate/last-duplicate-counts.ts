@@ -35,8 +35,10 @@ export const lastDuplicateCounts = defineRule({
   judge: (subject, answer, side, profile) =>
     side === 'refuses'
       ? judgeRefusal(subject, answer, profile)
-      : judgeCoordinator(repeatedStates(subject, profile).at(-1)!.state, answer),
+      : judgeCoordinator(repeatedStates(subject, profile).at(-1)!.state, answer, profile),
 });
+
+const NO_CALL = 'no call';
 
 function judgeRefusal(
   subject: RestoreCase,
@@ -48,17 +50,22 @@ function judgeRefusal(
 }
 
 /** What is restored shows in what the operator's coordinator is told. */
-function judgeCoordinator(last: OperatorState, answer: JudgedAnswer<'restore'>): RuleVerdict {
+function judgeCoordinator(
+  last: OperatorState,
+  answer: JudgedAnswer<'restore'>,
+  { restore }: Profile,
+): RuleVerdict {
   const effects = effectsAfter('coordinators', answer);
   if (effects === null) return NOT_REACHED;
   const call = effects.coordinators.find(({ operatorId }) => operatorId === last.operatorId);
-  const expected = coordinatorText(last);
+  const isCalled = last.coordinatorState !== null || restore.resetsCoordinators === 'all';
+  const expected = isCalled ? coordinatorText(last) : NO_CALL;
   const seen = callText(call);
   return seen === expected ? HELD : broken(`coordinator of ${last.operatorId}: ${expected}`, seen);
 }
 
 function callText(call: CoordinatorReset | undefined): string {
-  return call === undefined ? 'no call' : bytesText(call.state);
+  return call === undefined ? NO_CALL : bytesText(call.state);
 }
 
 function coordinatorText({ coordinatorState }: OperatorState): string {

@@ -7,6 +7,7 @@ export const LIST_STATE_MUTANTS: readonly Mutant[] = [
     id: 'deals-split-state-always',
     ruleId: 'assign/keeps-split-state',
     fault: 'Split state is dealt out anew at an unchanged parallelism too.',
+    tickets: ['FLINK-11618'],
     restore: { keepsSplitState: () => false },
   },
   {
@@ -52,6 +53,7 @@ export const LIST_STATE_MUTANTS: readonly Mutant[] = [
     id: 'leaves-broadcast-state-partial',
     ruleId: 'assign/completes-broadcast-state',
     fault: 'A subtask that had no copy of broadcast state stays without.',
+    tickets: ['FLINK-23475'],
     restore: { isPartlyReported: () => false },
   },
   {

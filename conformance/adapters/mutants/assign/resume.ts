@@ -31,7 +31,8 @@ export const RESUME_MUTANTS: readonly Mutant[] = [
     id: 'resets-coordinators-with-state-only',
     ruleId: 'assign/resets-coordinators',
     fault: 'Coordinators without state are not reset.',
-    restore: { resetsCoordinatorsWithoutState: false },
+    tickets: ['FLINK-20222'],
+    restore: { resetsCoordinatorsWithoutState: () => false },
   },
   {
     id: 'looks-up-coordinators-by-user-defined-id',

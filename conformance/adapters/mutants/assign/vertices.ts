@@ -8,6 +8,7 @@ export const VERTEX_MUTANTS: readonly Mutant[] = [
     id: 'looks-up-user-defined-only',
     ruleId: 'assign/looks-up-state-by-operator-id',
     fault: 'State under the generated ID of an operator with a user-defined one is dropped.',
+    tickets: ['FLINK-13973'],
     restore: { lookUpId: ({ generated, userDefined }) => userDefined ?? generated },
   },
   {

@@ -19,6 +19,7 @@ export const CHANNEL_DATA_MUTANTS: readonly Mutant[] = [
     id: 'leaves-neighbours-out',
     ruleId: 'channel/brings-neighbours-in',
     fault: 'A vertex without entries starts without a restore whatever its neighbours left.',
+    tickets: ['FLINK-27031'],
     restore: { neighbourTakesPart: () => 'no' },
   },
   {
@@ -93,12 +94,14 @@ export const CHANNEL_DATA_MUTANTS: readonly Mutant[] = [
     id: 'asks-idle-edges',
     ruleId: 'channel/passes-over-idle-edges',
     fault: 'Edges without in-flight data are not passed over.',
+    tickets: ['FLINK-38267'],
     restore: { passesOver: () => false },
   },
   {
     id: 'takes-unsupported-mappers',
     ruleId: 'channel/refuses-unsupported-mappers',
     fault: 'In-flight data of edges that cannot be rescaled is dropped.',
+    tickets: ['FLINK-22815'],
     restore: { isUnsupported: () => false },
   },
   {
@@ -118,6 +121,7 @@ export const CHANNEL_DATA_MUTANTS: readonly Mutant[] = [
     ruleId: 'channel/spreads-full-input',
     fault:
       'Input of an edge with the mapper FULL stays where it is though its producer was rescaled.',
+    tickets: ['FLINK-35351'],
     restore: {
       keepsInput: (oldParallelism, newParallelism) => oldParallelism === newParallelism,
     },

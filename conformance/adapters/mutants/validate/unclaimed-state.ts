@@ -15,6 +15,7 @@ export const UNCLAIMED_STATE_MUTANTS: readonly Mutant[] = [
     id: 'never-skips-unclaimed-state',
     ruleId: 'validate/unclaimed-state-is-refused',
     fault: 'State that the job lacks is refused, even where it may be skipped.',
+    tickets: ['FLINK-4445'],
     restore: { skipsUnclaimed: () => false },
   },
   {
