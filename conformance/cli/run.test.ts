@@ -144,11 +144,13 @@ describe('rules and explain', () => {
       (line) => JSON.parse(line) as { id: string },
     );
     const mutants = (await command('rules', '--mutants', '--json')).out.map(
-      (line) => JSON.parse(line) as { ruleId: string },
+      (line) => JSON.parse(line) as { id: string; ruleId: string; tickets: string[] },
     );
     const ids = new Set(rules.map(({ id }) => id));
     expect(ids).toContain('register/counter-goes-on');
     expect(mutants.every(({ ruleId }) => ids.has(ruleId))).toBe(true);
+    const past = mutants.find(({ id }) => id === 'looks-up-user-defined-only');
+    expect(past?.tickets).toEqual(['FLINK-13973']);
   });
 
   it('tell a rule, a hazard, a refusal code, and what is near a name that is neither', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FLINK_2_3, id, restoreCase, snapshot, vertex } from '../../testing/small-case.ts';
+import { FLINK_2_3, id, profile, restoreCase, snapshot, vertex } from '../../testing/small-case.ts';
 import { outcome, task } from '../testing/assigned.ts';
 import { refusedWith, restoredWith, verdictOf } from '../testing/judge.ts';
 import { keepsCheckpointId } from './keeps-checkpoint-id.ts';
@@ -40,5 +40,14 @@ describe('assign/keeps-checkpoint-id', () => {
     [SEVEN, refusedWith('COUNTER_OVERFLOW'), 'notReached'],
   ] as const)('judges case %#: %o %s', (subject, answer, verdict) => {
     expect(verdictOf(keepsCheckpointId, subject, answer)).toBe(verdict);
+  });
+
+  it.each([
+    [toldCoordinator(-1n), 'held'],
+    [toldCoordinator(7n), 'broken'],
+    [{ ...toldTask(8n), ...toldCoordinator(-1n) }, 'broken'],
+  ] as const)('has coordinators told none before 1.11.3: %#', (effects, verdict) => {
+    const as = profile('flink-1.11.2');
+    expect(verdictOf(keepsCheckpointId, SEVEN, restoredWith(effects), as)).toBe(verdict);
   });
 });

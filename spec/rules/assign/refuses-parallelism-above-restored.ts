@@ -48,8 +48,8 @@ export const refusesParallelismAboveRestored = defineRule({
 });
 
 /**
- * Before Flink 1.13 an operator that is asked earlier may be refused for its own max parallelism; before
- * 1.13.2 one without entries cannot be rescaled beside one that has some.
+ * Before Flink 1.13 an operator that is asked earlier may be refused for its own max parallelism, and
+ * before 1.13.2 one without entries cannot be rescaled beside one that has some.
  */
 function isOtherRefusal(
   subject: RestoreCase,

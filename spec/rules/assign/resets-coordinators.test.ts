@@ -69,6 +69,15 @@ describe('assign/resets-coordinators', () => {
     expect(verdictOf(resetsCoordinators, subject, answer)).toBe(verdict);
   });
 
+  it.each([
+    [WITH, seen(reset(2, 5)), 'held'],
+    [WITH, seen(reset(1, null), reset(2, 5)), 'broken'],
+    [WITHOUT, seen(), 'held'],
+    [WITHOUT, seen(reset(1, null), reset(2, null)), 'broken'],
+  ] as const)('leaves those without state alone before 1.11.3: %#', (subject, answer, verdict) => {
+    expect(verdictOf(resetsCoordinators, subject, answer, profile('flink-1.11.2'))).toBe(verdict);
+  });
+
   it('gives the state before 1.15 whatever in-flight data is to be ignored', () => {
     const answer = seen(reset(1, null), reset(2, 5));
     const as = profile('flink-1.13');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FLINK_2_3, id, vertex } from '../../testing/small-case.ts';
+import { FLINK_2_3, id, profile, vertex } from '../../testing/small-case.ts';
 import { fromStore, START, stored, TO_ALL, TO_SUBTASKS } from '../testing/entry-case.ts';
 import { refusedWith, restoredWith, verdictOf } from '../testing/judge.ts';
 import { emptyStoreResetsCoordinators } from './empty-store-resets-coordinators.ts';
@@ -31,5 +31,15 @@ describe('entry/empty-store-resets-coordinators', () => {
     [AT_START, refusedWith('VERTEX_PARALLELISM_ABOVE_MAX'), 'notReached'],
   ] as const)('judges case %#: %o %s', (subject, answer, verdict) => {
     expect(verdictOf(emptyStoreResetsCoordinators, subject, answer)).toBe(verdict);
+  });
+
+  it.each([
+    ['flink-1.11.2', restoredWith(), 'held'],
+    ['flink-1.11.2', to(-1n), 'broken'],
+    ['flink-1.11.3', restoredWith(), 'broken'],
+    ['flink-1.11.3', to(-1n), 'held'],
+  ] as const)('judges a failover as %s: %o %s', (name, answer, verdict) => {
+    const as = profile(name);
+    expect(verdictOf(emptyStoreResetsCoordinators, AT_FAILOVER, answer, as)).toBe(verdict);
   });
 });

@@ -35,6 +35,8 @@ describe('entry/empty-store-resets-hooks', () => {
     [AT_START, seen(), V11, 'held'],
     [AT_START, RESET, V11, 'broken'],
     [AT_FAILOVER, RESET, V11, 'held'],
+    [AT_START, RESET, profile('flink-1.11.2'), 'held'],
+    [AT_START, seen(), profile('flink-1.11.2'), 'broken'],
     [AT_START, refusedWith('VERTEX_PARALLELISM_ABOVE_MAX'), FLINK_2_3, 'notReached'],
   ] as const)('judges case %#: %o %s', (subject, answer, as, verdict) => {
     expect(verdictOf(emptyStoreResetsHooks, subject, answer, as)).toBe(verdict);

@@ -83,9 +83,13 @@ function withEmptySlices(task: TaskOperators, all: readonly TaskOperators[]): Ta
     const empty = perSubtask
       .flat()
       .filter((slice) => own.every((handle) => nameOf(handle) !== nameOf(slice)))
-      .map((slice) => ({ ...slice, range: { start: 0, end: -1 }, offsets: [] }));
+      .map(emptied);
     return { ...operator, state: { ...operator.state, managedKeyedState: [...own, ...empty] } };
   });
+}
+
+function emptied(slice: KeyGroupsStateHandle): KeyGroupsStateHandle {
+  return { ...slice, range: { start: 0, end: -1 }, offsets: [] };
 }
 
 function slicesOf(task: TaskOperators, id: string): readonly KeyGroupsStateHandle[] {
