@@ -3,6 +3,7 @@
  * hazard stands beside them and fails nobody.
  */
 import type { AnswerTo, RestoreCase } from '../model/case.ts';
+import type { StatementNumber } from '../statements/statement.ts';
 
 /** What a restore came to: a crash, a skip and an error show nothing. */
 export type RestoreOutcome = Extract<AnswerTo<'restore'>, { kind: 'result' | 'refused' }>;
@@ -30,8 +31,8 @@ export interface Hazard {
   readonly until: string | null;
   /** Flink classes and methods. */
   readonly sources: readonly [string, ...string[]];
-  /** Which statements of the catalogue of restore semantics it is about. */
-  readonly covers: readonly string[];
+  /** Which statements of `spec/statements` it is about. */
+  readonly covers: readonly StatementNumber[];
   /** Whether an answer to a case shows it. */
   shows(subject: RestoreCase, answer: RestoreOutcome): boolean;
 }

@@ -14,8 +14,11 @@ export interface FormatBehaviour {
   readonly writable: readonly number[];
   /** How it understands metadata version 3. */
   readonly dialect: Dialect;
+  /** The type codes of handles of operator state that it reads. */
   readonly operatorTags: readonly number[];
+  /** The type codes of handles of keyed state that it reads. */
   readonly keyedTags: readonly number[];
+  /** The type codes of handles of streams that it reads. */
   readonly streamTags: readonly number[];
   /** Whether a negative subtask count or index means finished; before, it means nothing. */
   readonly finishedStates: boolean;

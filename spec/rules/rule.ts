@@ -1,6 +1,7 @@
 /** What a rule is. A rule judges an answer; it never computes the whole of it. */
 import type { AnswerTo, CaseOf, Question } from '../model/case.ts';
 import type { Profile } from '../profiles/profile.ts';
+import type { StatementNumber } from '../statements/statement.ts';
 
 /** What a rule finds broken: both in Flink's words, for a person to compare. */
 export interface Breach {
@@ -33,6 +34,8 @@ export interface RuleOn<Q extends Question> {
   readonly question: Q;
   /** Plain English, one or two sentences that a user of Flink understands. */
   readonly statement: string;
+  /** Why it matters to a user of Flink, or to who reads and writes savepoints: one or two sentences. */
+  readonly matters: string;
   /** `ours` where this project decided it; such a rule never fails another implementation. */
   readonly origin: 'flink' | 'ours';
   /** First release line it holds for. */
@@ -41,8 +44,8 @@ export interface RuleOn<Q extends Question> {
   readonly until: string | null;
   /** The Flink classes and methods it was read from: `Checkpoints#loadAndValidateCheckpoint`. */
   readonly sources: readonly [string, ...string[]];
-  /** Which statements of the catalogue of restore semantics it covers, such as `C11`. */
-  readonly covers: readonly string[];
+  /** Which statements of `spec/statements` it covers, such as `C11`; none where it is about bytes alone. */
+  readonly covers: readonly StatementNumber[];
   /** At least two names, such as `refuses` and `allows`. */
   readonly sides: readonly [string, string, ...string[]];
   /**

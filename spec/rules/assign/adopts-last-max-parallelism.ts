@@ -13,6 +13,8 @@ export const adoptsLastMaxParallelism = defineRule({
   question: 'restore',
   statement:
     "A vertex without a configured max parallelism takes over the snapshot's. If its operators differ, the one that is asked last has its way, be it an operator new to the chain, which asks for the vertex's own: they are asked in the order of a hash map of their generated IDs, before Flink 1.13 from the tail of the chain to its head.",
+  matters:
+    'Adding an operator to a chain can change how many key groups the whole vertex has, so that keyed state ends up with the wrong subtasks. No error is shown.',
   origin: 'flink',
   since: '1.11',
   until: null,

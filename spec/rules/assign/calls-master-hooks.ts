@@ -17,6 +17,8 @@ export const callsMasterHooks = defineRule({
   question: 'restore',
   statement:
     'If what is restored has any master state, every hook of the job is called once, also at a failover of a region: those with state first, in the order of the states, then the others with null. If it has none, no hook is called.',
+  matters:
+    'A hook that has no state in the savepoint is told so only if another one has some. One that waits for the call may wait for ever.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -19,7 +19,9 @@ export const completesBroadcastState = defineRule({
   id: 'assign/completes-broadcast-state',
   question: 'restore',
   statement:
-    'At an unchanged parallelism every subtask keeps its copies of broadcast state. From Flink 1.15 on, where only part of the subtasks had a copy of a state, subtask i gets number i mod k of the k copies as well; before, a subtask without a copy stays without.',
+    'At an unchanged parallelism every subtask keeps its copies of broadcast state. From Flink 1.14 on, where only part of the subtasks had a copy of a state, subtask i gets number i mod k of the k copies as well; before, a subtask without a copy stays without.',
+  matters:
+    "Where some subtasks had finished, the others' copies go to those that start again; in 1.11 to 1.13 these go without.",
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -11,6 +11,8 @@ export const cutsChangelogState = defineRule({
   question: 'restore',
   statement:
     'At a changed parallelism a changelog handle is cut to the common key groups, under a new ID, and each of its parts with it: changes in a file are narrowed and lose their sizes; changes in memory go whole to every subtask that owns the key group of one, those of metadata alone to none.',
+  matters:
+    'Changes that are not in the base yet must go to whoever has the key group, or the newest updates are lost.',
   origin: 'flink',
   since: '1.15',
   until: null,

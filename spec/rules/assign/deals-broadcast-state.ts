@@ -15,6 +15,8 @@ export const dealsBroadcastState = defineRule({
   question: 'restore',
   statement:
     'At a changed parallelism every subtask gets one copy of each broadcast state: of k copies in the order of the old subtasks, subtask i gets number i mod k, counted from 0.',
+  matters:
+    'All subtasks hold the same rules or settings after scaling up, and it does not matter which copy they came from.',
   origin: 'flink',
   since: '1.11',
   until: null,

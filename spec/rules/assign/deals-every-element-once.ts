@@ -22,6 +22,8 @@ export const dealsEveryElementOnce = defineRule({
   question: 'restore',
   statement:
     'At a changed parallelism every element of split list state goes to exactly one subtask. The shares of two subtasks differ by at most one element, for each name of a state and over all names together.',
+  matters:
+    'An element that is dealt to two subtasks is a partition that is read twice; one that is dealt to none is never read.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -20,6 +20,8 @@ export const dealsOneListInOrder = defineRule({
   question: 'restore',
   statement:
     'At a changed parallelism the elements of the only split list state of an operator are dealt out in the order of the old subtasks: each new subtask gets the next T / P of the T elements, rounded down, and the first T mod P subtasks get one more.',
+  matters:
+    'It can be predicted which subtask gets which element, so that a plan can be checked before the job runs.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -11,6 +11,8 @@ export const handsIncrementalStateOnWhole = defineRule({
   question: 'restore',
   statement:
     'At a changed parallelism an incremental handle goes whole, under its own ID, to every subtask that owns any of its key groups. A subtask may so be given key groups that it does not own; its state backend clips them.',
+  matters:
+    'After scaling up, several subtasks download the same files and clip them: restores take longer and need more disk than the size of the state suggests.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -16,6 +16,8 @@ export const keepsCheckpointId = defineRule({
   question: 'restore',
   statement:
     'Tasks, coordinators and master hooks are told the ID of the checkpoint that is restored, as a savepoint the one that it was taken as, unchanged; 0 is an ID like any other. Before Flink 1.11.3 coordinators are told none, for which -1 stands.',
+  matters:
+    'Sinks that commit by checkpoint ID, and sources that reset to one, compare it with what they stored: another number would commit twice or not at all.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -19,6 +19,8 @@ export const keepsSplitState = defineRule({
   question: 'restore',
   statement:
     'At an unchanged parallelism every subtask keeps its split list state, down to names without elements, and gets no other, whether union and broadcast state beside it is handed out anew or not.',
+  matters:
+    'Partitions of a source stay with their subtask over a restart, so that nothing is read twice.',
   origin: 'flink',
   since: '1.11',
   until: null,

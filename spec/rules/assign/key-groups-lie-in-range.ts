@@ -23,6 +23,8 @@ export const keyGroupsLieInRange = defineRule({
   question: 'restore',
   statement:
     'At a changed parallelism a subtask gets keyed state of its own key groups only: of all key groups g for which g * parallelism / max parallelism, rounded down, is its index. A handle that is not cut has at least one of them.',
+  matters:
+    'Keys are routed by the same formula. State of other key groups would be held by a task that never sees their records.',
   origin: 'flink',
   since: '1.11',
   until: null,

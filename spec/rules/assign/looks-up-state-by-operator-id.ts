@@ -15,7 +15,9 @@ export const looksUpStateByOperatorId = defineRule({
   id: 'assign/looks-up-state-by-operator-id',
   question: 'restore',
   statement:
-    'An operator gets the state that the snapshot has under its user-defined ID (setUidHash), or under its generated one where it has no other. From Flink 1.15 on it also gets what stands under its generated ID where nothing stands under the user-defined one; before, such state is dropped without a word.',
+    'An operator gets the state that the snapshot has under its user-defined ID (setUidHash), or under its generated one where it has no other. From Flink 1.14 on it also gets what stands under its generated ID where nothing stands under the user-defined one; before, such state is dropped without a word.',
+  matters:
+    'With setUidHash a job of 1.11 to 1.13 can pass every check and still start without the state that lies under its uid.',
   origin: 'flink',
   since: '1.11',
   until: null,

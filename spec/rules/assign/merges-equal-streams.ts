@@ -23,6 +23,8 @@ export const mergesEqualStreams = defineRule({
   question: 'restore',
   statement:
     'Operator state that is handed out anew is put together by streams: a subtask gets one handle for each. Where handles of several old subtasks have equal streams (one path, or one name of bytes in memory), which no Flink job writes, the later entry of a name replaces the earlier ones.',
+  matters:
+    'A tool that writes two handles with one path, or one name, loses list elements when the job is rescaled.',
   origin: 'flink',
   since: '1.11',
   until: null,

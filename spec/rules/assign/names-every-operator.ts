@@ -12,6 +12,8 @@ export const namesEveryOperator = defineRule({
   question: 'restore',
   statement:
     'Every subtask that the vertex now has can be restored, and a task that is restored gets one entry for every operator of its chain under the generated ID, also for operators of which the snapshot knows nothing. It is not told that it had finished.',
+  matters:
+    'New operators of a chain are told that they were restored, with nothing: code that only looks at `isRestored()` takes an empty state for its own.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -11,6 +11,8 @@ export const refusesAdoptingBeyondBounds = defineRule({
   question: 'restore',
   statement:
     'Before Flink 1.13 a max parallelism above 32768 in the snapshot is refused only when a vertex is about to take it over, after the checkpoint went into the store.',
+  matters:
+    'In 1.11 and 1.12 a savepoint with an impossible value changes the store before it is refused.',
   origin: 'flink',
   since: '1.11',
   until: '1.12',

@@ -20,6 +20,8 @@ export const refusesParallelismAboveRestored = defineRule({
   question: 'restore',
   statement:
     'A vertex that is restored may not have a higher parallelism than the max parallelism that the snapshot has for any of its operators; nothing else refuses the assignment of state that is neither finished nor in flight. It is found out late: the checkpoint is in the store and the counter has moved, and the max parallelism of some vertices may have been adjusted; hooks and coordinators have not been called.',
+  matters:
+    'A job without a configured max parallelism cannot be scaled above the one in its savepoint, and finds out only after its store has changed.',
   origin: 'flink',
   since: '1.11',
   until: null,

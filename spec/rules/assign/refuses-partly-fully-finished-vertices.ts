@@ -16,6 +16,8 @@ export const refusesPartlyFullyFinishedVertices = defineRule({
   question: 'restore',
   statement:
     'A vertex of which some operators find a fully finished state and others do not cannot be assigned. That shows at a failover, where finished operators are not checked before, and where two operators of a chain claim one state, which the check before does not see.',
+  matters:
+    'A chain that is half finished cannot run. A job that gets this far by a failover cannot be restored any more.',
   origin: 'flink',
   since: '1.14',
   until: null,

@@ -13,6 +13,8 @@ export const refusesUnmatchedMasterState = defineRule({
   question: 'restore',
   statement:
     'Master state that no hook of the job resumes is refused, unless non-restored state is allowed, which it never is where a job starts from its store, and always at a failover of a region; no hook has been called then, and no coordinator. A job without any hook is restored whatever master state there is.',
+  matters:
+    'External systems that a job forgot about are noticed, except by a job without any hook, which drops their state silently.',
   origin: 'flink',
   since: '1.11',
   until: null,

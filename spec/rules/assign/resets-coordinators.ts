@@ -18,6 +18,8 @@ export const resetsCoordinators = defineRule({
   question: 'restore',
   statement:
     "Every operator coordinator of the job is reset once, with the coordinator state that the restored checkpoint has under the coordinator's own OperatorID, and with null where it has none; before Flink 1.11.3 one without state is not reset. A user-defined ID (setUidHash) is not tried: state under it does not reach the coordinator.",
+  matters:
+    'Sources keep their unassigned splits there. With setUidHash they lose them, and start discovering from nothing.',
   origin: 'flink',
   since: '1.11',
   until: null,

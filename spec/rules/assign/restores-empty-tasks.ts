@@ -11,7 +11,9 @@ export const restoresEmptyTasks = defineRule({
   id: 'assign/restores-empty-tasks',
   question: 'restore',
   statement:
-    'In a vertex that is restored, a task whose operators get no state is told to restore all the same from Flink 1.15 on, with nothing; before, such a task starts without a restore.',
+    'In a vertex that is restored, a task whose operators get no state is told to restore all the same from Flink 1.14 on, with nothing; before, such a task starts without a restore.',
+  matters:
+    'In 1.11 to 1.13 functions without state see `isRestored()` as false after a restore, and as true from 1.14 on.',
   origin: 'flink',
   since: '1.11',
   until: null,

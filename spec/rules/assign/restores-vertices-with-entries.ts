@@ -11,6 +11,8 @@ export const restoresVerticesWithEntries = defineRule({
   question: 'restore',
   statement:
     'A vertex takes part in the restore if the snapshot has an entry for any subtask of any of its operators, even an empty one. The tasks of other vertices start without a restore.',
+  matters:
+    'A task that takes part in a restore sees `isRestored()` as true. Whether an initial value is set can hang on it.',
   origin: 'flink',
   since: '1.11',
   until: null,

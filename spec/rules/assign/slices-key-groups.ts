@@ -9,6 +9,8 @@ export const slicesKeyGroups = defineRule({
   question: 'restore',
   statement:
     'At a changed parallelism a native key-groups handle is cut: each subtask gets the key groups that it owns with their offsets, in the same stream. From Flink 1.15 on the slices keep the ID of the handle.',
+  matters:
+    'Each subtask reads only the bytes of its own key groups. A wrong offset gives it the state of other keys.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -9,6 +9,8 @@ export const slicesSavepointKeyGroups = defineRule({
   question: 'restore',
   statement:
     'At a changed parallelism a key-groups handle of a canonical savepoint is cut as a native one is: each subtask gets the key groups that it owns with their offsets, in the same stream. The slices stay handles of a canonical savepoint, and have IDs of their own.',
+  matters:
+    'Canonical savepoints are what jobs are upgraded and rescaled from: that is where a wrong cut does the most harm.',
   origin: 'flink',
   since: '1.13',
   until: null,

@@ -11,6 +11,8 @@ export const spreadsUnionState = defineRule({
   question: 'restore',
   statement:
     'Every subtask gets the union list state of every old subtask, at a changed parallelism and at an unchanged one.',
+  matters:
+    'With union state every subtask sees everything and picks its own. If each writes back all that it got, the state grows with every restore.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -13,6 +13,8 @@ export const startsFinishedVerticesAsFinished = defineRule({
   question: 'restore',
   statement:
     'All tasks of a fully finished vertex, however many there are now, are told that they had finished, and nothing else; the vertex keeps its own max parallelism. Tasks of other vertices are never told so: a subtask that had finished in a vertex that had not starts as an ordinary one.',
+  matters:
+    'A bounded source that has read everything must not read it again; one of which only some subtasks had finished may.',
   origin: 'flink',
   since: '1.14',
   until: null,

@@ -12,6 +12,8 @@ export const takesStateOnce = defineRule({
   question: 'restore',
   statement:
     'A state goes to one operator only. Where two operators of a chain claim it by their IDs, the one that is nearer to the tail of the chain gets it, and the other goes on without.',
+  matters:
+    'Two operators that were given the same uid hash share nothing: the second one starts empty.',
   origin: 'flink',
   since: '1.11',
   until: null,

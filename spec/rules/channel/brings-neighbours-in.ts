@@ -13,6 +13,8 @@ export const bringsNeighboursIn = defineRule({
   question: 'restore',
   statement:
     'The tasks of a vertex of which the snapshot has no entries are restored, with nothing, where one of its producers left output in flight (from 1.15.2 on) or one of its consumers left input (from 1.16.2 and 1.17.1 on). Without either they start without a restore.',
+  matters:
+    'A vertex that has nothing itself must be told how its neighbour was rescaled, or it cannot read what that one sends again.',
   origin: 'flink',
   since: '1.12',
   until: null,

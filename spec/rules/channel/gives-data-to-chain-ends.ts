@@ -15,6 +15,8 @@ export const givesDataToChainEnds = defineRule({
   question: 'restore',
   statement:
     'Only the head of a chain gets input that was in flight, and only its tail gets output. What an operator within the chain had of it is dropped without a word where it is not refused.',
+  matters:
+    'After a change of chaining, records in flight between operators that now run in one task can be lost without a word.',
   origin: 'flink',
   since: '1.12',
   until: null,

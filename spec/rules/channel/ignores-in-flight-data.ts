@@ -18,6 +18,8 @@ export const ignoresInFlightData = defineRule({
   question: 'restore',
   statement:
     'In-flight data of the checkpoint that execution.state-recovery.without-channel-state.checkpoint-id names is not given to any task, and what it would be refused for is not looked at. That of other checkpoints is given out.',
+  matters:
+    'A job that cannot get past the records in flight can be restored without them, and loses no more than these.',
   origin: 'flink',
   since: '1.14',
   until: null,

@@ -13,6 +13,8 @@ export const keepsHandles = defineRule({
   question: 'restore',
   statement:
     'At an unchanged parallelism every subtask gets exactly the in-flight data that it had, also of channels that the job no longer has.',
+  matters:
+    'A plain restart gives every task back the records that it had in flight, none of them twice.',
   origin: 'flink',
   since: '1.12',
   until: null,

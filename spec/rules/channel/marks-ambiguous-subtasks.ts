@@ -16,6 +16,8 @@ export const marksAmbiguousSubtasks = defineRule({
   question: 'restore',
   statement:
     'A subtask that is told of a gate, or of a partition, is told which old subtasks several new ones take over there: records from these have to be filtered. With the mappers RANGE and FULL there can be some, with others there are none.',
+  matters:
+    'Records of such subtasks reach several tasks, and each keeps only its own. Without the mark they are processed more than once.',
   origin: 'flink',
   since: '1.14',
   until: null,

@@ -24,6 +24,8 @@ export const movesByMapper = defineRule({
   question: 'restore',
   statement:
     "Where the parallelism changed, a new subtask gets the in-flight data of old ones as the mapper of the edge says: ROUND_ROBIN and ARBITRARY those whose index is its own modulo the new parallelism, FIRST all to subtask 0, FULL all to every subtask, RANGE those whose key groups of 32768 overlap with its own. With several gates, or partitions, each goes by its own edge's mapper, and what belongs to none of them is dropped.",
+  matters:
+    'Records in flight must reach the task that now has their key, or they update state that nobody reads.',
   origin: 'flink',
   since: '1.12',
   until: null,

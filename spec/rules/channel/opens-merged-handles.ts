@@ -11,6 +11,7 @@ export const opensMergedHandles = defineRule({
   question: 'restore',
   statement:
     'Tasks get no merged channel handles: each is opened, and its channels are given out one by one, as data of the file and the old subtask that the merged handle names. Bytes after the last channel do not matter.',
+  matters: 'Merging saves small files. It must not change which records a task gets back.',
   origin: 'flink',
   since: '2.1',
   until: null,

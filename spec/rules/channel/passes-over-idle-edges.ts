@@ -10,6 +10,8 @@ export const passesOverIdleEdges = defineRule({
   question: 'restore',
   statement:
     'While in-flight data is redistributed, the mapper of an edge that has none itself is not asked from 1.20.3, 2.0.1 and 2.1.1 on: such an edge may be one that cannot be rescaled. Before, it is asked for every edge of the vertex.',
+  matters:
+    'Before these patches, one forward edge without anything in flight was enough to keep a job from being rescaled.',
   origin: 'flink',
   since: '1.20',
   until: null,

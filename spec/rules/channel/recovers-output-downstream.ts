@@ -17,6 +17,8 @@ export const recoversOutputDownstream = defineRule({
   question: 'restore',
   statement:
     'With execution.checkpointing.unaligned.recover-output-on-downstream.enabled no task gets output that was in flight. Instead its consumers get it beside their input: each new subtask what was written for the old ones that it takes over, as data of the gate that the edge is, with the old producer as its channel and the old consumer as its subtask. Without that option nobody does.',
+  matters:
+    'With this option a rescaled job gets its records in flight back at the reading end, and must not get them at both.',
   origin: 'flink',
   since: '2.3',
   until: null,

@@ -11,6 +11,8 @@ export const refusesChainedData = defineRule({
   question: 'restore',
   statement:
     "Input of an operator that is not the head of its chain, or output of one that is not its tail, is refused if it has buffers and that head, or that tail, or a vertex that it is connected with there, has in-flight data too (a connected vertex's counts from 1.16.2 and 1.17.1 on; 1.12 refuses it in any case).",
+  matters:
+    'Chaining two operators that exchanged records in flight is refused in most cases: disable chaining, or take a savepoint first.',
   origin: 'flink',
   since: '1.12',
   until: null,

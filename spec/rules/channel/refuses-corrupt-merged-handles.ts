@@ -19,6 +19,8 @@ export const refusesCorruptMergedHandles = defineRule({
   question: 'restore',
   statement:
     "A merged channel handle at the end of a chain that it belongs to, input at the head or output at the tail, is refused if its channels end too early or are fewer than none. Reading the metadata does not show that: the handle is opened when the state is assigned, before any vertex's turn.",
+  matters:
+    'Damage in these bytes is not seen when the metadata is read. The restore fails after the store has changed.',
   origin: 'flink',
   since: '2.1',
   until: null,

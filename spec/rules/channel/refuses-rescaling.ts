@@ -12,6 +12,8 @@ export const refusesRescaling = defineRule({
   question: 'restore',
   statement:
     'In-flight data of an operator whose parallelism changed is refused; handles without buffers are not.',
+  matters:
+    'In 1.11 a job has to be stopped with a savepoint, which holds nothing in flight, to be rescaled.',
   origin: 'flink',
   since: '1.11',
   until: '1.11',

@@ -12,6 +12,8 @@ export const refusesUnlikeMappings = defineRule({
   question: 'restore',
   statement:
     'A vertex whose in-flight data has to be redistributed is refused before 1.13.2 if two of its gates, or two of its partitions, lead to different old subtasks. From then on each goes by its own mapper.',
+  matters:
+    'In 1.12 and up to 1.13.1 a join with two differently partitioned inputs cannot be rescaled from an unaligned checkpoint.',
   origin: 'flink',
   since: '1.12',
   until: '1.13',

@@ -12,6 +12,8 @@ export const refusesUnmappedOutput = defineRule({
   question: 'restore',
   statement:
     'Output that is to be recovered downstream is refused if it was written for an old subtask of a redistributed consumer that there never was.',
+  matters:
+    'Records for a task that never was would have nowhere to go: they are not dropped silently.',
   origin: 'flink',
   since: '2.3',
   until: null,

@@ -10,6 +10,8 @@ export const refusesUnsupportedMappers = defineRule({
   question: 'restore',
   statement:
     'In-flight data that has to be redistributed is refused where the mapper of its edge is UNSUPPORTED, as for forward, rescale and broadcast. Where nothing is redistributed such edges do no harm.',
+  matters:
+    'A job with forward or rescale edges cannot be rescaled from an unaligned checkpoint that has records in flight there.',
   origin: 'flink',
   since: '1.12',
   until: null,

@@ -15,6 +15,8 @@ export const spreadsFullInput = defineRule({
   question: 'restore',
   statement:
     "A vertex of unchanged parallelism whose only edge has the mapper FULL gets its input in every subtask where the producer's parallelism is another, from 1.19.1 on; before, and where the producer has that parallelism too, the subtasks keep theirs.",
+  matters:
+    'Before 1.19.1 records from a rescaled producer could stay with a subtask that was not to get them.',
   origin: 'flink',
   since: '1.12',
   until: null,

@@ -12,6 +12,8 @@ export const tellsNothingUnasked = defineRule({
   question: 'restore',
   statement:
     'No task is told of rescaled in-flight data where none was redistributed: where there is none, whatever was rescaled, and where every vertex that has some kept its parallelism.',
+  matters:
+    'A task that is told of a rescaling sets up filters and more channels. Without one that would cost time, or fail.',
   origin: 'flink',
   since: '1.12',
   until: null,

@@ -16,6 +16,8 @@ export const tellsOldSubtasks = defineRule({
   question: 'restore',
   statement:
     'Where in-flight data was redistributed, every subtask is told for each gate, or partition, from which old subtasks it takes over. One that takes over none of them may be told nothing.',
+  matters:
+    'By this a task knows how many old channels it has to read; one that it does not know of is never read.',
   origin: 'flink',
   since: '1.12',
   until: null,

@@ -23,6 +23,8 @@ export const tellsTheOtherEnd = defineRule({
   question: 'restore',
   statement:
     "What a subtask is told of a gate, or of a partition, holds how the tasks at the edge's other end were mapped to their old ones. Where these were redistributed, every subtask that takes over an old one is told.",
+  matters:
+    'Both ends of a connection have to agree on the old channels, or a task waits for records that are never sent.',
   origin: 'flink',
   since: '1.12',
   until: null,

@@ -22,6 +22,8 @@ export const needsEveryByte = defineRule({
   question: 'decode',
   statement:
     'Metadata is read to the end of its last field: a file that is cut is refused, wherever it was cut. What follows the last field is ignored.',
+  matters:
+    'A savepoint whose upload was cut short is refused as a whole. A reader that makes do with what is there would restore a job with part of its state missing.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -10,6 +10,8 @@ export const readsKnownVersions = defineRule({
   question: 'decode',
   statement:
     'A release reads the metadata versions of the releases up to it, from version 2 on. Version 1 is refused as no longer supported, every other version, such as that of a later release, as unknown.',
+  matters:
+    'An upgrade can read what the older release wrote, but a downgrade may not read what the newer one wrote: that decides whether an upgrade can be taken back.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -13,6 +13,8 @@ export const readsWhatWasWritten = defineRule({
   question: 'decode',
   statement:
     'What was written is read again: every operator in its order, even one that is there twice, every subtask and every handle, from metadata of the version that the release writes and from older ones.',
+  matters:
+    'Whatever a reader leaves out is state that the job loses, and whatever it makes up is state that it never had.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -8,6 +8,8 @@ export const refusesNegativeCheckpointIds = defineRule({
   id: 'decode/refuses-negative-checkpoint-ids',
   question: 'decode',
   statement: 'A checkpoint ID below 0 is refused. 0 is an ID, and so is 2^63 - 1.',
+  matters:
+    'Later checkpoints are numbered from this ID on. A tool that lets a negative one through hands Flink a file that it will not load.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -9,6 +9,8 @@ export const refusesOtherFiles = defineRule({
   question: 'decode',
   statement:
     'A file that does not start with the magic number 0x4960672D is refused as no savepoint, whatever follows.',
+  matters:
+    'A pointer to the wrong file, such as a log or a savepoint of Flink 1.0, is told at once, and is not taken for a damaged savepoint.',
   origin: 'flink',
   since: '1.11',
   until: null,

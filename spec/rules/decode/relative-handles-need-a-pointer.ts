@@ -20,6 +20,8 @@ export const relativeHandlesNeedAPointer = defineRule({
   question: 'decode',
   statement:
     'Handles relative to the snapshot are read only with an external pointer that leads to metadata. Without such handles any pointer will do, and none at all: it is not looked at.',
+  matters:
+    'Most savepoints name their files relative to their own directory, so that the metadata alone, without knowing where it lies, does not lead to the state.',
   origin: 'flink',
   since: '1.11',
   until: null,

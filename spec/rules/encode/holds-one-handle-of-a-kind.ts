@@ -8,11 +8,13 @@ export const holdsOneHandleOfAKind = defineRule({
   question: 'encode',
   statement:
     'Of managed and raw operator state, and of managed and raw keyed state, a file holds one handle for each subtask. A subtask with several, such as one that was just rescaled, is refused.',
+  matters:
+    'State that was just rescaled cannot be written back as it is: a tool that plans a rescaling has to let the job take a snapshot of its own.',
   origin: 'flink',
   since: '1.11',
   until: null,
   sources: ['MetadataV2V3SerializerBase#extractSingleton'],
-  covers: [],
+  covers: ['B6'],
   sides: ['several', 'single'],
   side({ request }, profile) {
     if (!isWritten(request, profile)) return null;

@@ -14,6 +14,8 @@ export const keepsEveryState = defineRule({
   question: 'encode',
   statement:
     'What is written can be read, to its last byte, and holds what was asked for: every operator in its order, every subtask, every handle with its ID, and every master state.',
+  matters:
+    'A tool that rewrites a savepoint, to change a path or drop an operator, must lose nothing of the rest.',
   origin: 'flink',
   since: '1.11',
   until: null,
@@ -23,7 +25,7 @@ export const keepsEveryState = defineRule({
     'MetadataV3Serializer#serializeOperatorState',
     'ChannelStateHandleSerializer#serialize',
   ],
-  covers: [],
+  covers: ['B6', 'B7', 'B9'],
   sides: ['withState', 'withoutState'],
   side({ request }, profile) {
     if (!isWritten(request, profile) || reasonsToRefuse(request).length > 0) return null;

@@ -12,6 +12,8 @@ export const keepsNames = defineRule({
   question: 'encode',
   statement:
     'Names and uids of operators are written from metadata version 5 on. Older versions have no place for them: these are written without, and nothing is refused.',
+  matters:
+    'From names and uids people and tools learn which state belongs to which operator. In files of older versions only hashes are left.',
   origin: 'flink',
   since: '2.0',
   until: null,
@@ -19,7 +21,7 @@ export const keepsNames = defineRule({
     'MetadataV5Serializer#serializeOperatorState',
     'MetadataV3Serializer#serializeOperatorState',
   ],
-  covers: [],
+  covers: ['C3'],
   sides: ['kept', 'noPlace'],
   side({ request }, profile) {
     const { snapshot, metadataVersion } = request;

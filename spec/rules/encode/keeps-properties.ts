@@ -11,11 +11,13 @@ export const keepsProperties = defineRule({
   question: 'encode',
   statement:
     'Checkpoint properties are written from metadata version 4 on, and the null reference where there are none. Version 3 has no place for them: it is written without, and nothing is refused.',
+  matters:
+    'From them a later restore learns whether the snapshot shares files with others, and so what it may delete.',
   origin: 'flink',
   since: '1.16',
   until: null,
   sources: ['MetadataV4Serializer#serializeProperties', 'MetadataV3Serializer#serialize'],
-  covers: [],
+  covers: ['B10'],
   sides: ['kept', 'none', 'noPlace'],
   side({ request }, profile) {
     if (!isWritten(request, profile) || reasonsToRefuse(request).length > 0) return null;

@@ -13,6 +13,8 @@ export const limitsTexts = defineRule({
   question: 'encode',
   statement:
     'A text takes 65,535 bytes of modified UTF-8 at most, however many characters these are; a snapshot with a longer one is refused, and never written with a part of it.',
+  matters:
+    'A state name or path of more bytes cannot be stored. A writer that cuts it makes a savepoint whose files or states nobody finds again.',
   origin: 'flink',
   since: '1.11',
   until: null,

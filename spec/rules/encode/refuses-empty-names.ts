@@ -12,11 +12,13 @@ export const refusesEmptyNames = defineRule({
   question: 'encode',
   statement:
     'An operator whose name or uid is the empty string is not written from metadata version 5 on, where the empty string stands for none. Older versions hold neither, and do not look at them.',
+  matters:
+    'The empty string is how a file says that there is no name. An operator that really has an empty one would lose it without a word.',
   origin: 'flink',
   since: '2.0',
   until: null,
   sources: ['MetadataV5Serializer#serializeOperatorState'],
-  covers: [],
+  covers: ['C3'],
   sides: ['emptyName', 'emptyUid', 'neither', 'notLookedAt'],
   side({ request }, profile) {
     const { snapshot, metadataVersion } = request;

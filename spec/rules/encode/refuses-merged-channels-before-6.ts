@@ -9,6 +9,8 @@ export const refusesMergedChannelsBefore6 = defineRule({
   question: 'encode',
   statement:
     'In-flight data in merged handles is written from metadata version 6 on. An older version refuses the snapshot: it neither drops the data nor takes the handles apart.',
+  matters:
+    'Merged handles hold records that were in flight. Leaving them out of a file for an older release would lose these records.',
   origin: 'flink',
   since: '2.1',
   until: null,

@@ -9,11 +9,13 @@ export const writesTheAskedVersion = defineRule({
   question: 'encode',
   statement:
     'A file starts with the magic number and the metadata version that was asked for: the one that the release writes by itself, or an older one that it still writes.',
+  matters:
+    'Another release reads the file only if it knows this version. A tool that writes a savepoint for an older cluster has to be able to ask for it.',
   origin: 'flink',
   since: '1.16',
   until: null,
   sources: ['Checkpoints#storeCheckpointMetadata', 'MetadataSerializer#getVersion'],
-  covers: [],
+  covers: ['B3'],
   sides: ['ownVersion', 'olderVersion'],
   side({ request }, profile) {
     if (!isWritten(request, profile)) return null;

@@ -10,6 +10,8 @@ export const emptyStoreResetsCoordinators = defineRule({
   question: 'restore',
   statement:
     'Where the store is empty, a failover of the whole job resets every operator coordinator once, to checkpoint -1 and null. The other entry points leave coordinators alone then, and before Flink 1.11.3 this one does, too.',
+  matters:
+    'A job that fails before its first checkpoint starts its sources over from the beginning; without the reset they would go on in the middle.',
   origin: 'flink',
   since: '1.11',
   until: null,

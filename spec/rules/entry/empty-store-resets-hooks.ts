@@ -9,6 +9,8 @@ export const emptyStoreResetsHooks = defineRule({
   question: 'restore',
   statement:
     'Where the store is empty every master hook is reset once, and none is told to restore; from Flink 1.11.3 to 1.12.2 only at a failover of the whole job, and otherwise no hook is called.',
+  matters:
+    'A first start is told to hooks as well from 1.12.3 on. An external system that counts on it stays as it was in older releases.',
   origin: 'flink',
   since: '1.11',
   until: null,

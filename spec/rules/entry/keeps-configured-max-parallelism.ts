@@ -16,6 +16,8 @@ export const keepsConfiguredMaxParallelism = defineRule({
   question: 'restore',
   statement:
     'Nothing is validated of a checkpoint of the store. So it is only when state is assigned that a vertex with a configured max parallelism refuses state of another one, and only if it has entries of subtasks.',
+  matters:
+    'A changed max parallelism that a savepoint would have refused is found out later here, when the store is restored.',
   origin: 'flink',
   since: '1.11',
   until: null,

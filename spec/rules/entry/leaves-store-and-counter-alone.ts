@@ -9,6 +9,7 @@ export const leavesStoreAndCounterAlone = defineRule({
   question: 'restore',
   statement:
     'A restore from the store neither adds to it nor drops anything from it, and the checkpoint ID counter stays where it is, whether the restore succeeds, finds nothing or is refused.',
+  matters: 'Failovers can happen any number of times without using up what there is to go back to.',
   origin: 'flink',
   since: '1.11',
   until: null,

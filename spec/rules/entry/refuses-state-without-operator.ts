@@ -13,6 +13,8 @@ export const refusesStateWithoutOperator = defineRule({
   question: 'restore',
   statement:
     'Where a job starts from its store, and at a failover of the whole job that does not allow non-restored state, every state of the checkpoint must belong to an operator of the job, by its generated or its user-defined ID; unlike in a savepoint, even a state without any entry. A failover of a region allows whatever is left.',
+  matters:
+    'A stored checkpoint that does not belong to the job stops it, even if the state in question is empty.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -14,6 +14,8 @@ export const regionRestartsAlone = defineRule({
   question: 'restore',
   statement:
     'A failover of a region gives nothing to tasks outside of it, which keep their max parallelism too, and calls no operator coordinator, not even those of the region.',
+  matters:
+    'The other regions go on as they are. Were they given state again, they would go back and repeat what they have done.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -10,6 +10,8 @@ export const restoresTheLatestOfTheStore = defineRule({
   question: 'restore',
   statement:
     'Where a job starts from its store, and at a failover, the latest checkpoint of the store is restored, be it a savepoint or not, and whatever its ID; no pointer is looked at. An empty store is no error: nothing is restored then.',
+  matters:
+    'A job that finds a checkpoint in its store restores that, and the savepoint that was given on the command line is not looked at.',
   origin: 'flink',
   since: '1.11',
   until: null,

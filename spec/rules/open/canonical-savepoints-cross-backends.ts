@@ -8,6 +8,8 @@ export const canonicalSavepointsCrossBackends = defineRule({
   question: 'open',
   statement:
     'A savepoint in the canonical format opens with the hashmap and with the RocksDB backend, whichever wrote it, and with the changelog enabled or not.',
+  matters:
+    'This is how a job changes its state backend: with a savepoint in the canonical format, and with no other snapshot.',
   origin: 'flink',
   since: '1.13',
   until: null,

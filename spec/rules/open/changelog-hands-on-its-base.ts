@@ -11,6 +11,7 @@ export const changelogHandsOnItsBase = defineRule({
   question: 'open',
   statement:
     'A checkpoint that was taken with the changelog enabled opens wherever its materialised part does, with the changelog enabled or not.',
+  matters: 'The changelog can be switched on and off between a stop and a restore.',
   origin: 'flink',
   since: '1.16',
   until: null,

@@ -8,6 +8,8 @@ export const changelogKeepsToItself = defineRule({
   question: 'open',
   statement:
     'In Flink 1.15 a job cannot change whether the changelog is enabled: with it, other checkpoints are refused, and without it, those of the changelog. Canonical savepoints open with it all the same.',
+  matters:
+    'In 1.15 a job that was started with the changelog has to stay with it, unless it goes through a canonical savepoint.',
   origin: 'flink',
   since: '1.15',
   until: '1.15',

@@ -14,6 +14,8 @@ export const firstHandleSelects = defineRule({
   question: 'open',
   statement:
     'The first handle decides how a backend restores, and the others must fit. After an incremental handle nothing else is opened; an incremental one among others is not expected. Key groups and canonical savepoints are opened together, and the bytes of the key groups decide.',
+  matters:
+    'Handles of several kinds come together when snapshots are mixed by a tool, or by a change of settings; one wrong kind refuses the whole task.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -9,6 +9,8 @@ export const forstOpensItsOwnFiles = defineRule({
   question: 'open',
   statement:
     'The ForSt backend, with its timers in its database as is the default, opens incremental handles alone. It restores neither from key groups nor from a canonical savepoint.',
+  matters:
+    'Jobs cannot be moved to ForSt by a savepoint of another backend, not even by a canonical one.',
   origin: 'flink',
   since: '2.0',
   until: null,

@@ -9,6 +9,8 @@ export const incrementalNeedsADatabase = defineRule({
   question: 'open',
   statement:
     'An incremental checkpoint, and since Flink 1.15 a native savepoint, holds the files of a database: a backend that has one opens it, the hashmap backend refuses it.',
+  matters:
+    'A job with incremental checkpoints cannot be moved to the hashmap backend from one: take a canonical savepoint.',
   origin: 'flink',
   since: '1.11',
   until: null,

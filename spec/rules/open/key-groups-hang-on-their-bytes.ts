@@ -8,6 +8,8 @@ export const keyGroupsHangOnTheirBytes = defineRule({
   question: 'open',
   statement:
     'Handles of key groups are accepted by the hashmap and by the RocksDB backend. They look alike whichever of the two wrote them: only their bytes tell whether they can be read.',
+  matters:
+    'Restoring a heap checkpoint with RocksDB is not refused by any check: it fails, or not, when the bytes are read on the task.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -8,6 +8,8 @@ export const noHandleOpensEmpty = defineRule({
   question: 'open',
   statement:
     'A subtask without keyed handles gets an empty state backend, whichever it is. A changelog without a materialised part leaves nothing to open either.',
+  matters:
+    'A task without keyed state starts with an empty backend and no error, whichever backend is configured.',
   origin: 'flink',
   since: '1.11',
   until: null,

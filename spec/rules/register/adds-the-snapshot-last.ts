@@ -10,6 +10,8 @@ export const addsTheSnapshotLast = defineRule({
   question: 'restore',
   statement:
     "The snapshot is added to the store under the ID from its metadata, as the latest checkpoint, whatever the IDs of those that are there: and the store's latest checkpoint is what is restored.",
+  matters:
+    'The restored snapshot is what a failover goes back to until the first checkpoint, even if it is older than what was in the store.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -12,6 +12,8 @@ export const counterGoesOn = defineRule({
   question: 'restore',
   statement:
     'The checkpoint ID counter goes on at the restored ID + 1, whatever it held before. In memory it wraps around after 2^63 - 1; in ZooKeeper an ID above 2^31 - 1 is refused.',
+  matters:
+    'Checkpoint directories are named by this number. Restoring an older savepoint sets it back, and later checkpoints get numbers that were used before.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -17,6 +17,8 @@ export const happensBetweenChecksAndTasks = defineRule({
   question: 'restore',
   statement:
     'A snapshot that does not fit the job changes nothing. One that fits is registered first: its shared state, then the store, then the counter, and the tasks come last. So a restore that is refused later leaves the snapshot in the store and the counter advanced.',
+  matters:
+    'After a late refusal the store and the counter have moved on. A high-availability store keeps that, so that a second attempt ignores the path it is given.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -8,6 +8,8 @@ export const keepsAllMasterStates = defineRule({
   question: 'restore',
   statement:
     'The checkpoint in the store keeps all master states of the snapshot in their order, also those that no hook of the job resumes.',
+  matters:
+    'State of a hook that the job does not have for now is still there when a failover finds the hook again.',
   origin: 'flink',
   since: '1.11',
   until: null,

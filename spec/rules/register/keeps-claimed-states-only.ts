@@ -12,6 +12,8 @@ export const keepsClaimedStatesOnly = defineRule({
   question: 'restore',
   statement:
     'The checkpoint in the store keeps the states that the job claims, even empty ones, and no others: what was skipped once is gone for all later failovers.',
+  matters:
+    'What --allowNonRestoredState skipped cannot come back by a failover, not even after the operator was added again.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -11,6 +11,8 @@ export const keepsPropertiesOfMetadata = defineRule({
   question: 'restore',
   statement:
     'The properties with which the snapshot was created are kept beside those that the claim mode gives it. Metadata before version 4 has none.',
+  matters:
+    "In CLAIM mode these say whether the snapshot's files may be deleted while newer checkpoints use them.",
   origin: 'flink',
   since: '1.16',
   until: null,

@@ -12,6 +12,8 @@ export const propertiesFollowClaimMode = defineRule({
   question: 'restore',
   statement:
     "The claim mode decides what the restored snapshot is to Flink: in NO_CLAIM mode an unclaimed savepoint and in LEGACY mode a savepoint, both never deleted; in CLAIM mode one of the job's own checkpoints, deleted when it is subsumed. Releases before 1.15 do what LEGACY is later.",
+  matters:
+    'It decides who may delete the savepoint: in CLAIM mode Flink may, and does; in the other modes it never will.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -14,6 +14,8 @@ export const refersToRegisteredFiles = defineRule({
   question: 'restore',
   statement:
     'A task gets a shared file by the handle under which it was registered first, be it by an older checkpoint of the store. A file is known by its path; before Flink 1.16.3 and 1.17.2 by the name that its backend gave it, and where two files have one name, the newer one goes for the older from 1.15 on, and before that the older one stands for both.',
+  matters:
+    'Incremental checkpoints share files. Taking the wrong one of two that look alike restores bytes of another state.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -12,6 +12,8 @@ export const refusesClashingSharedState = defineRule({
   question: 'restore',
   statement:
     'A snapshot in which two unequal handles stand for one shared file, such as a relative handle and then an absolute one, or a handle that is unequal to the one that a stored checkpoint has of the file, is refused when its shared state is registered. In NO_CLAIM mode nothing is registered, and nothing refused. Only claimed state counts.',
+  matters:
+    'A savepoint directory that was moved by hand, so that one file is named in two ways, can be refused, though every file is there.',
   origin: 'flink',
   since: '1.16',
   until: null,

@@ -13,6 +13,8 @@ export const retainsAsManyAsItMay = defineRule({
   question: 'restore',
   statement:
     'When the store holds more checkpoints than are to be retained, the oldest leave it. The newest checkpoint that is no savepoint stays nevertheless, since later ones may build on it (Flink 1.12.2 and later). A restored snapshot counts as a savepoint, except in CLAIM mode.',
+  matters:
+    'It decides which checkpoints are there to go back to. Losing the last one that is no savepoint would break those that build on its files.',
   origin: 'flink',
   since: '1.11',
   until: null,

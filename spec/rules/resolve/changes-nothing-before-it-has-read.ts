@@ -13,6 +13,8 @@ export const changesNothingBeforeItHasRead = defineRule({
   question: 'restore',
   statement:
     'The metadata is read to its end before anything is changed: where the pointer leads to none, or to bytes that are no snapshot, the restore is refused and the store, the counter and the tasks are as before.',
+  matters:
+    'A restore that fails on the file can be tried again with another one: nothing is left over from the first try.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -8,6 +8,8 @@ export const looksForMetadataInDirectories = defineRule({
   question: 'restore',
   statement:
     'In a directory the metadata is the file `_metadata`, and no other. A directory without it is refused.',
+  matters:
+    'A directory that was copied in part, or a checkpoint that was never completed, has no metadata file and cannot be restored.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -11,6 +11,8 @@ export const pointsToTheDirectory = defineRule({
   question: 'restore',
   statement:
     'The restored checkpoint keeps a pointer to the directory of its metadata, absolute and with its scheme, even where the pointer that was given named the metadata file or was written otherwise.',
+  matters:
+    'This pointer is stored with the checkpoint: later failovers resolve it again, and it is what the web interface shows and what is deleted in CLAIM mode.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -8,6 +8,8 @@ export const refusesEmptyPointer = defineRule({
   question: 'restore',
   statement:
     'An empty pointer is refused. A pointer of blanks is not empty: it is the name of a file like any other.',
+  matters:
+    'A script whose variable was not set passes an empty path. It must fail, and not restore whatever lies in the working directory.',
   origin: 'flink',
   since: '1.11',
   until: null,

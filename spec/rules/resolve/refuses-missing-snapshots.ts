@@ -8,6 +8,8 @@ export const refusesMissingSnapshots = defineRule({
   question: 'restore',
   statement:
     'A pointer to a place where there is neither a file nor a directory is refused. A directory on the way that does not exist does not matter where the path leaves it again with "..".',
+  matters:
+    'A wrong path is told before anything happens. Were it taken for no savepoint at all, the job would start empty.',
   origin: 'flink',
   since: '1.11',
   until: null,

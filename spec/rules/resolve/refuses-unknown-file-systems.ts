@@ -16,6 +16,8 @@ export const refusesUnknownFileSystems = defineRule({
   question: 'restore',
   statement:
     'A pointer whose scheme belongs to no file system is refused, and so is a local file on a named host. Without a scheme, or with `file`, the local file system is meant.',
+  matters:
+    'This is what a missing file system plugin, such as that of S3, looks like, or a host name that slipped into a `file://` URI.',
   origin: 'flink',
   since: '1.11',
   until: null,

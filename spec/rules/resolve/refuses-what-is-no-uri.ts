@@ -8,6 +8,8 @@ export const refusesWhatIsNoUri = defineRule({
   question: 'restore',
   statement:
     'A pointer that is no URI is refused: one whose scheme is none, or one with a scheme and a relative path. Blanks, percent signs and plus signs in a path are taken as they are.',
+  matters:
+    'A path is taken as it is, with its blanks and percent signs. Tools that encode or decode it look for another directory than Flink does.',
   origin: 'flink',
   since: '1.11',
   until: null,

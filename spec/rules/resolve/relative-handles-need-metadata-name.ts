@@ -9,6 +9,8 @@ export const relativeHandlesNeedMetadataName = defineRule({
   question: 'restore',
   statement:
     'A snapshot with handles relative to its directory loads only if that directory has a file `_metadata`, whichever file the pointer named. So a renamed metadata file loads by itself only if it has no such handle.',
+  matters:
+    'Renaming the metadata file of an ordinary savepoint makes it unreadable, although nothing else was changed.',
   origin: 'flink',
   since: '1.11',
   until: null,

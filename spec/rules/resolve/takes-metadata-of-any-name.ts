@@ -12,6 +12,8 @@ export const takesMetadataOfAnyName = defineRule({
   question: 'restore',
   statement:
     'A pointer to a file means that very file, whatever its name is, even where a file `_metadata` lies beside it.',
+  matters:
+    'A metadata file may be kept under another name, such as a backup. It is the file that was named that counts, and not the one beside it.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -14,6 +14,8 @@ export const claimsByEitherId = defineRule({
   question: 'restore',
   statement:
     'An operator claims the state under its generated ID and the state under the ID that setUidHash gave it, each for itself. Claimed state is neither refused as state that the job lacks nor skipped.',
+  matters:
+    'This is what setUidHash is for: state of an operator whose generated ID has changed can still be claimed.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -10,6 +10,8 @@ export const contentsAreNotLookedAt = defineRule({
   question: 'restore',
   statement:
     'A handle counts as state whatever it holds: lists without elements, a range without key groups, and coordinator state of no bytes are refused like any other state of an operator that the job does not have.',
+  matters:
+    'An operator whose lists happen to be empty cannot be removed without allowing loss, since Flink does not open the files.',
   origin: 'flink',
   since: '1.11',
   until: null,

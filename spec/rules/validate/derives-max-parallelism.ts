@@ -15,6 +15,8 @@ export const derivesMaxParallelism = defineRule({
   question: 'restore',
   statement:
     'A vertex without a configured max parallelism starts with one derived from its parallelism: one and a half times as much, rounded up to a power of two, at least 128 and at most 32768. It keeps it, as it keeps a configured one, unless a snapshot makes it adopt another.',
+  matters:
+    'The value changes with the parallelism: 85 subtasks give 128 key groups, 86 give 256. Configure it, if a job is to be scaled without losing its state.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -12,6 +12,8 @@ export const eachKindOfStateCounts = defineRule({
   question: 'restore',
   statement:
     'One handle in any of the six places of one subtask is state that must not be lost, and so is the state of an operator coordinator: each of them alone makes the restore refuse an operator that the job does not have.',
+  matters:
+    "Records in flight and the state of a source's coordinator are state too: a tool that only looks at keyed and list state would call lossy changes safe.",
   origin: 'flink',
   since: '1.11',
   until: null,

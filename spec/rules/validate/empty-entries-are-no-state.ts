@@ -12,6 +12,8 @@ export const emptyEntriesAreNoState = defineRule({
   question: 'restore',
   statement:
     'An operator without entries of subtasks, with empty entries, with finished subtasks, or that is fully finished as a whole, has no state that could be lost: the job may lack it.',
+  matters:
+    'Operators that never had state, such as maps and filters, and those that have finished can be removed without allowing loss.',
   origin: 'flink',
   since: '1.11',
   until: null,

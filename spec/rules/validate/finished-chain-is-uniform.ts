@@ -10,6 +10,8 @@ export const finishedChainIsUniform = defineRule({
   question: 'restore',
   statement:
     'The operators of one vertex must all have been running, all partly finished or all fully finished when the checkpoint was taken; an operator without state counts as running, one whose subtasks have all finished one by one as partly finished. So no operator can be added to the chain of a finished one.',
+  matters:
+    'Adding an operator to the chain of a source that has finished makes the savepoint unusable for the new job.',
   origin: 'flink',
   since: '1.14',
   until: null,

@@ -10,6 +10,8 @@ export const finishedFollowsFinished = defineRule({
   question: 'restore',
   statement:
     'All producers of a fully finished vertex must be fully finished, however they are connected; a fully finished vertex without inputs fits anywhere.',
+  matters:
+    'Connecting a new source to a part of the job that has finished is refused, since the records would never be read.',
   origin: 'flink',
   since: '1.14',
   until: null,

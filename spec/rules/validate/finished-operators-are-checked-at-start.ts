@@ -11,6 +11,8 @@ export const finishedOperatorsAreCheckedAtStart = defineRule({
   question: 'restore',
   statement:
     'Whether finished operators fit the graph is checked where a job starts, from a savepoint or from its store. A failover of the job or of a region does not check it.',
+  matters:
+    'Changes to the graph are found out where a job starts. A failover does not change the graph and does not look.',
   origin: 'flink',
   since: '1.14',
   until: null,

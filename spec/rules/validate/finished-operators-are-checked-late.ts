@@ -12,6 +12,8 @@ export const finishedOperatorsAreCheckedLate = defineRule({
   question: 'restore',
   statement:
     'When finished operators are found not to fit the graph, a savepoint is in the store already and the counter goes on from it; but no vertex has taken over a max parallelism, and no task, hook or coordinator has been told anything.',
+  matters:
+    'The refused job leaves a checkpoint in its store: with high availability the next attempt starts from that, and not from the savepoint that is named.',
   origin: 'flink',
   since: '1.14',
   until: null,

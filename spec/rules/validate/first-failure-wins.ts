@@ -19,6 +19,8 @@ export const firstFailureWins = defineRule({
   question: 'restore',
   statement:
     'Where several states of the snapshot do not fit the job, the restore is refused for the first of them in the order of the file, be it an unclaimed state or a max parallelism.',
+  matters:
+    'Only the first problem is told: when it is solved, the next attempt may fail for another one.',
   origin: 'flink',
   since: '1.11',
   until: null,

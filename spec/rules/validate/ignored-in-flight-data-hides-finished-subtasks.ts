@@ -11,6 +11,8 @@ export const ignoredInFlightDataHidesFinishedSubtasks = defineRule({
   question: 'restore',
   statement:
     'Where the in-flight data of the restored checkpoint is ignored, its finished subtasks count as running ones, so that a graph that they would not fit is restored all the same. Fully finished operators stay so, and for any other checkpoint nothing changes.',
+  matters:
+    'Skipping records in flight, to get a stuck job going, also switches off a check: subtasks that had finished start again.',
   origin: 'flink',
   since: '1.14',
   until: null,

@@ -16,6 +16,8 @@ export const lastDuplicateCounts = defineRule({
   question: 'restore',
   statement:
     'Where a snapshot has several states of one operator, which Flink never writes, each of them is checked against the job, and the last one in the file is restored.',
+  matters:
+    'A tool that merges savepoints can write one operator twice. The earlier state is then dropped without a word.',
   origin: 'flink',
   since: '1.11',
   until: null,

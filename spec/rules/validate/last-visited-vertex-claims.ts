@@ -12,6 +12,8 @@ export const lastVisitedVertexClaims = defineRule({
   question: 'restore',
   statement:
     "Where two vertices have operators with one ID, a state of that ID is held against the max parallelism of the vertex that comes last in Flink's hash map of vertices, whatever the other one's is.",
+  matters:
+    'Two operators with one uid hash, by mistake, make it a matter of chance which vertex the state is held against.',
   origin: 'flink',
   since: '1.11',
   until: null,

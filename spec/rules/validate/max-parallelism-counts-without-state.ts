@@ -11,6 +11,8 @@ export const maxParallelismCountsWithoutState = defineRule({
   question: 'restore',
   statement:
     'The max parallelism of a claimed operator is checked whatever is in its state, even where there is nothing, and also where non-restored state is allowed.',
+  matters:
+    'An operator that never had state can still keep the job from being restored, and allowing loss does not help.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -11,6 +11,8 @@ export const maxParallelismIsWithinBounds = defineRule({
   question: 'restore',
   statement:
     "A claimed state whose max parallelism differs from the vertex's is refused where it is not within 1 to 32768, whether or not the vertex could be adjusted. The largest 32-bit number stands for 32768.",
+  matters:
+    'A savepoint with a value out of bounds was not written by Flink. It is refused before the job or the store has changed.',
   origin: 'flink',
   since: '1.13',
   until: null,

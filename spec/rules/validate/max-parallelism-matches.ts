@@ -12,6 +12,8 @@ export const maxParallelismMatches = defineRule({
   question: 'restore',
   statement:
     "A state's max parallelism must equal that of the vertex that claims it, unless the vertex has none configured: then it is adjusted. The parallelism itself is not compared. Where the max parallelism was configured otherwise, the restore is refused.",
+  matters:
+    'The most common reason for which a changed job is refused: whoever changes a configured max parallelism cannot restore any earlier state.',
   origin: 'flink',
   since: '1.11',
   until: null,

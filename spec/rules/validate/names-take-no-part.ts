@@ -15,6 +15,7 @@ export const namesTakeNoPart = defineRule({
   question: 'restore',
   statement:
     'States are matched with operators by ID alone. The names and uids that newer metadata carries take no part: an operator that was renamed keeps its state, and one that has only the name or the uid of a state does not get it.',
+  matters: 'Renaming an operator loses nothing; changing its uid does, whatever its name is.',
   origin: 'flink',
   since: '2.0',
   until: null,

@@ -10,6 +10,8 @@ export const parallelismMayChange = defineRule({
   question: 'restore',
   statement:
     'The parallelism of a vertex may differ from the one that the state of its operators was written with. Only max parallelisms are compared.',
+  matters:
+    'Rescaling from a savepoint is always allowed up to the max parallelism; no tool should refuse it.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -12,6 +12,8 @@ export const partlyFinishedFollowsFinished = defineRule({
   question: 'restore',
   statement:
     'A producer of a partly finished vertex must be fully finished if any edge between the two is ALL_TO_ALL; over POINTWISE edges alone it may be partly finished as well, but not all running.',
+  matters:
+    'A change of an edge, such as from forward to rebalance, can be enough to have a job with finished subtasks refused.',
   origin: 'flink',
   since: '1.14',
   until: null,

@@ -12,6 +12,8 @@ export const reactiveModeOnlyRaises = defineRule({
   question: 'restore',
   statement:
     'In reactive mode a vertex takes over a max parallelism from the snapshot that is above its own, also where its own was configured. One that is below is refused, also where its own was derived.',
+  matters:
+    'A job in reactive mode can be refused for a max parallelism that any other scheduler would have taken over.',
   origin: 'flink',
   since: '1.13',
   until: null,

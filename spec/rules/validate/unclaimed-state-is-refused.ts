@@ -8,6 +8,8 @@ export const unclaimedStateIsRefused = defineRule({
   question: 'restore',
   statement:
     'State of an operator that the job does not have is refused, unless non-restored state is allowed: then it is skipped. An operator without any state may be missing in any case.',
+  matters:
+    'Flink does not drop state without being told to: removing an operator from a job needs --allowNonRestoredState, removing one without state does not.',
   origin: 'flink',
   since: '1.11',
   until: null,

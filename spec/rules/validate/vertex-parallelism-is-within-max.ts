@@ -12,6 +12,8 @@ export const vertexParallelismIsWithinMax = defineRule({
   question: 'restore',
   statement:
     "A job with a vertex whose parallelism is above the vertex's max parallelism is refused before anything of the snapshot is looked at. The two may be equal.",
+  matters:
+    'Scaling a job beyond its max parallelism fails before the savepoint is read: the savepoint is not to blame, and stays as it was.',
   origin: 'flink',
   since: '1.11',
   until: null,

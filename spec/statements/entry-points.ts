@@ -1,0 +1,57 @@
+/** Statements about entry points, hooks and coordinators. */
+import type { Statement } from './statement.ts';
+
+export const ENTRY_STATEMENTS: readonly Statement[] = [
+  {
+    number: 'F1',
+    text: 'Four entry points share one routine. They differ in whether coordinators are reset, unmatched state is allowed, and finished operators are checked.',
+    open: 'A deprecated fifth one of 1.11 to 1.13, which can demand that something is there.',
+  },
+  {
+    number: 'F2',
+    text: 'A job that starts looks into its store first, and at its savepoint only where the store is empty.',
+    open: 'No rule: it is the scheduler that chooses between two entry points. What follows from it is told in [a restore that is refused late](findings/refused-after-registration.md).',
+  },
+  {
+    number: 'F3',
+    text: 'Where the store is empty hooks are reset, and at a failover of the whole job coordinators too.',
+  },
+  {
+    number: 'F4',
+    text: 'A hook without an ID, and a second hook with the same one, are not added to a job.',
+    open: 'All of it: the hooks of requests have IDs, each its own.',
+  },
+  {
+    number: 'F5',
+    text: 'Master states go to the hooks of their names. What no hook takes is refused, unless it is allowed or there are no hooks at all.',
+    open: 'Hooks that fail, and states that cannot be deserialized: the hooks of requests are recorders.',
+  },
+  {
+    number: 'F6',
+    text: 'Around a failover the scheduler aborts pending checkpoints and tells coordinators of the subtasks that were reset.',
+    open: 'All of it: it takes a running scheduler.',
+  },
+  {
+    number: 'F7',
+    text: 'A coordinator is reset with the state under its own operator ID, and with null where there is none; a user-defined ID is not tried.',
+  },
+  {
+    number: 'F8',
+    text: 'A failover restores what is stored: claimed states alone, and state outside the region is no error.',
+    open: 'That the next checkpoint is forced to be full again (D12).',
+  },
+  {
+    number: 'F9',
+    text: 'Up to 1.14 shared state is registered anew at every restore; later when the store is made.',
+  },
+  {
+    number: 'F10',
+    text: 'Up to 1.13 or 1.14 a job could prefer checkpoints to newer savepoints at a failover.',
+    open: 'All of it: requests do not have the option.',
+  },
+  {
+    number: 'F11',
+    text: 'Where a stored checkpoint cannot be read, 1.11 goes without it and later releases fail.',
+    open: 'All of it: the stores of requests are in memory.',
+  },
+];
