@@ -52,7 +52,12 @@ export const SOURCES: readonly CaseSource[] = [
     source('restore', recipe, restoreDraft(recipe.constraints), restoreCase),
   ),
   ...DECODE_RECIPES.map((recipe) =>
-    source('decode', recipe, decodeDraft(recipe.constraints, recipe.pointers), decodeCase),
+    source(
+      'decode',
+      recipe,
+      decodeDraft(recipe.constraints, recipe.pointers, recipe.impossible),
+      decodeCase,
+    ),
   ),
   ...ENCODE_RECIPES.map((recipe) =>
     source('encode', recipe, encodeDraft(recipe.constraints, recipe.unwritable), encodeCase),

@@ -32,7 +32,16 @@ export interface DecodeCase {
    * is shorter where it was cut, and longer where something follows.
    */
   readonly writtenLength?: number;
+  /** What cannot be in the file; absent where nothing was made so. */
+  readonly impossible?: ImpossibleOperator;
 }
+
+/**
+ * What one operator of a file says of itself that cannot be: a parallelism above its max parallelism, or
+ * below 0, an entry of a subtask beyond its parallelism, coordinator state of a fully finished one.
+ */
+export type ImpossibleOperator =
+  'parallelismAboveMax' | 'negativeParallelism' | 'subtaskOutside' | 'finishedWithState';
 
 /** A case of the question `encode`. */
 export interface EncodeCase {

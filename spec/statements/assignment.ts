@@ -21,7 +21,6 @@ export const ASSIGNMENT_STATEMENTS: readonly Statement[] = [
   {
     number: 'E5',
     text: 'From 1.12 on tasks are given their state only when that of all vertices is known.',
-    open: 'That 1.12 does so already, where a job of 1.11 is left with part of its tasks restored: the rule speaks from 1.13 on.',
   },
   {
     number: 'E6',

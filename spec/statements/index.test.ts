@@ -18,7 +18,10 @@ describe('the statements', () => {
 
   it('are what rules and hazards say that they cover', () => {
     for (const { id, covers } of [...RULES, ...HAZARDS]) {
-      expect(covers.filter((number) => !NUMBERS.includes(number)), id).toEqual([]);
+      expect(
+        covers.filter((number) => !NUMBERS.includes(number)),
+        id,
+      ).toEqual([]);
     }
   });
 

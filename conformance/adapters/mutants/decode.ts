@@ -2,6 +2,7 @@
 import type { AnswerTo } from '../../../spec/model/case.ts';
 import type { KeyedStateHandle } from '../../../spec/model/handles.ts';
 import { CASE_ROOT } from '../../../spec/model/request.ts';
+import type { RefusalCode } from '../../../spec/model/refusal.ts';
 import type { DecodeRequest } from '../../../spec/model/request.ts';
 import { hasState } from '../../../spec/model/snapshot.ts';
 import type { OperatorState, Snapshot } from '../../../spec/model/snapshot.ts';
@@ -70,11 +71,14 @@ const EMPTY_SNAPSHOT: AnswerTo<'decode'> = {
   result: { checkpointId: 0n, masterStates: [], operators: [], properties: null },
 };
 
-const makesDoWithLess: Decode = (request, profile) => {
-  const answer = REFERENCE.decode(request, profile);
-  const isCut = answer.kind === 'refused' && answer.refusal.code === 'TRUNCATED';
-  return isCut ? EMPTY_SNAPSHOT : answer;
-};
+/** Takes what it should refuse for a snapshot without state. */
+function doesNotMind(code: RefusalCode): Decode {
+  return (request, profile) => {
+    const answer = REFERENCE.decode(request, profile);
+    const isMinded = answer.kind === 'refused' && answer.refusal.code === code;
+    return isMinded ? EMPTY_SNAPSHOT : answer;
+  };
+}
 
 const pointsToItself = (request: DecodeRequest): string => `${CASE_ROOT}/${request.metadata}`;
 
@@ -124,13 +128,37 @@ export const DECODE_MUTANTS: readonly Mutant[] = [
     id: 'cut-metadata-is-empty',
     ruleId: 'decode/needs-every-byte',
     fault: 'A file that ends inside a field is taken for a snapshot without state.',
-    decode: makesDoWithLess,
+    decode: doesNotMind('TRUNCATED'),
   },
   {
     id: 'bytes-after-the-end-are-minded',
     ruleId: 'decode/needs-every-byte',
     fault: 'A file that goes on after the metadata is refused.',
     decode: mindsWhatFollows,
+  },
+  {
+    id: 'parallelism-has-no-limit',
+    ruleId: 'decode/refuses-impossible-parallelism',
+    fault: 'A parallelism above the max parallelism is not minded.',
+    decode: doesNotMind('PARALLELISM_ABOVE_MAX'),
+  },
+  {
+    id: 'parallelism-has-no-sign',
+    ruleId: 'decode/refuses-impossible-parallelism',
+    fault: 'A negative parallelism is not minded.',
+    decode: doesNotMind('PARALLELISM_NEGATIVE'),
+  },
+  {
+    id: 'any-subtask-will-do',
+    ruleId: 'decode/refuses-impossible-parallelism',
+    fault: 'Entries of subtasks beyond the parallelism are not minded.',
+    decode: doesNotMind('SUBTASK_INDEX_OUT_OF_RANGE'),
+  },
+  {
+    id: 'finished-coordinators-have-state',
+    ruleId: 'decode/finished-operators-have-no-coordinator-state',
+    fault: 'Coordinator state of a fully finished operator is not minded.',
+    decode: doesNotMind('COORDINATOR_STATE_ON_FINISHED_OPERATOR'),
   },
   {
     id: 'relative-handles-start-at-the-metadata',

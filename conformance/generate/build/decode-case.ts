@@ -7,13 +7,14 @@ import { asReadFrom } from '../as-read-from.ts';
 import type { DecodeDraft } from '../draft/decode-draft.ts';
 import { readableExtras, withExtras } from './decode-extras.ts';
 import { damaged, isReadable } from './damage.ts';
+import { withImpossible } from './impossible.ts';
 import { layOut } from './lay-out.ts';
 import { draftedSnapshot, readableVersion } from './restore-case.ts';
 
 /** The whole case. */
 export function decodeCase(
   id: string,
-  { base, extras }: DecodeDraft,
+  { base, extras, impossible }: DecodeDraft,
   profile: Profile,
 ): DecodeCase {
   const version = readableVersion(base.snapshot.metadataVersion, profile);
@@ -28,7 +29,8 @@ export function decodeCase(
     missing: `${CASE_ROOT}/nothing/here`,
   };
   const { damage } = base.snapshot;
-  const written = encodeSnapshot(snapshot, version);
+  const changed = withImpossible(snapshot, impossible, base.salt, profile);
+  const written = encodeSnapshot(changed ?? snapshot, version);
   const bytes = damaged(written, damage, base.salt, profile.format);
   return {
     id,
@@ -38,7 +40,8 @@ export function decodeCase(
       metadata: layout.metadata,
       pointer: pointers[extras.pointer],
     },
-    snapshot: isReadable(damage) ? snapshot : null,
+    snapshot: isReadable(damage) && changed === null ? snapshot : null,
     ...(bytes.length === written.length ? {} : { writtenLength: written.length }),
+    ...(changed === null || impossible === 'nothing' ? {} : { impossible }),
   };
 }

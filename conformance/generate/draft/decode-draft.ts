@@ -1,5 +1,6 @@
 /** Everything that is drawn for one case of the question `decode`. */
 import type { Arbitrary } from 'fast-check';
+import type { ImpossibleOperator } from '../../../spec/model/case.ts';
 import { fields, percent, pickName, pickOf } from './pick.ts';
 import type { Weights } from './pick.ts';
 import { restoreDraft } from './restore-draft.ts';
@@ -27,10 +28,14 @@ export interface DecodeExtras {
 /** The external pointer; `metadataFile` is one where the metadata has its usual name. */
 export type DecodePointer = 'directory' | 'metadataFile' | 'none' | 'empty' | 'missing';
 
+/** What is made impossible in the file. */
+export type Impossible = 'nothing' | ImpossibleOperator;
+
 /** One case. */
 export interface DecodeDraft {
   readonly base: RestoreDraft;
   readonly extras: DecodeExtras;
+  readonly impossible: Impossible;
 }
 
 /** Mostly none; the first, the second, both; every other one from the third on. */
@@ -46,8 +51,13 @@ const FINISHED = pickOf([
 export function decodeDraft(
   constraints: RestoreConstraints,
   pointers: Weights<DecodePointer>,
+  impossible: Weights<Impossible>,
 ): Arbitrary<DecodeDraft> {
-  return fields({ base: restoreDraft(constraints), extras: decodeExtras(pointers) });
+  return fields({
+    base: restoreDraft(constraints),
+    extras: decodeExtras(pointers),
+    impossible: pickName(impossible),
+  });
 }
 
 /** What snapshots of decode and encode cases hold beside those of restore cases. */

@@ -1,5 +1,5 @@
 /** Which cases of the question `decode` there are. */
-import type { DecodePointer } from '../draft/decode-draft.ts';
+import type { DecodePointer, Impossible } from '../draft/decode-draft.ts';
 import type { Weights } from '../draft/pick.ts';
 import type { RestoreConstraints } from '../draft/restore-draft.ts';
 import { constrained, EVERY_SHAPE, LITTLE_STATE, STATE } from './constraints.ts';
@@ -10,7 +10,10 @@ export interface DecodeRecipe {
   readonly weight: number;
   readonly constraints: RestoreConstraints;
   readonly pointers: Weights<DecodePointer>;
+  readonly impossible: Weights<Impossible>;
 }
+
+const POSSIBLE = { nothing: 1 } as const;
 
 const SMALL_JOB = { maxVertices: 1, maxChain: 2 } as const;
 
@@ -20,6 +23,7 @@ export const DECODE_RECIPES: readonly DecodeRecipe[] = [
     weight: 6,
     constraints: constrained(EVERY_SHAPE),
     pointers: { directory: 5, metadataFile: 2, none: 2 },
+    impossible: POSSIBLE,
   },
   {
     name: 'damaged-bytes',
@@ -45,6 +49,7 @@ export const DECODE_RECIPES: readonly DecodeRecipe[] = [
       },
     }),
     pointers: { directory: 1 },
+    impossible: POSSIBLE,
   },
   {
     name: 'external-pointer',
@@ -56,5 +61,24 @@ export const DECODE_RECIPES: readonly DecodeRecipe[] = [
       rest: { pointers: { directory: 3, renamedFile: 2 } },
     }),
     pointers: { directory: 2, metadataFile: 1, none: 2, empty: 3, missing: 3 },
+    impossible: POSSIBLE,
+  },
+  {
+    name: 'impossible-operators',
+    weight: 3,
+    constraints: constrained({
+      job: SMALL_JOB,
+      state: { ...LITTLE_STATE, managed: 70 },
+      edits: { maxEdits: 0 },
+      rest: { pointers: { directory: 1 } },
+    }),
+    pointers: { directory: 1 },
+    impossible: {
+      nothing: 1,
+      parallelismAboveMax: 1,
+      negativeParallelism: 1,
+      subtaskOutside: 1,
+      finishedWithState: 1,
+    },
   },
 ];

@@ -12,7 +12,7 @@ export const setsStateAtOnce = defineRule({
     'Where the state of one vertex cannot be assigned, no task of any vertex has been given state.',
   matters: 'A refused restore leaves no task half restored, so that the job can be tried again.',
   origin: 'flink',
-  since: '1.13',
+  since: '1.12',
   until: null,
   sources: ['StateAssignmentOperation#assignStates'],
   covers: ['E5'],
