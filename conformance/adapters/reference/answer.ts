@@ -46,6 +46,15 @@ export const REFERENCE: Implementation = {
 export function answerOf(ask: Ask, implementation: Implementation): AnswerTo<Question> {
   const profile = findProfile(ask.profile);
   if (profile === undefined) return { kind: 'skipped', why: `no profile ${ask.profile}` };
+  return answerAs(profile, ask, implementation);
+}
+
+/** The implementation's answer as a release, be it one that there never was. */
+export function answerAs(
+  profile: Profile,
+  ask: Ask,
+  implementation: Implementation,
+): AnswerTo<Question> {
   switch (ask.question) {
     case 'decode':
       return implementation.decode(ask.request, profile);
