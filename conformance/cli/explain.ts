@@ -6,7 +6,13 @@ import { HAZARDS } from '../../spec/hazards/index.ts';
 import type { Hazard } from '../../spec/hazards/index.ts';
 import { RULES } from '../../spec/rules/index.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
-import { MUTANTS } from '../adapters/mutants/index.ts';
+import { readConfirmed } from './evidence/confirmed.ts';
+import { readExamples } from './evidence/examples.ts';
+import { linesText } from './explain/releases-text.ts';
+import { ruleLines } from './explain/rule-lines.ts';
+import { rulePage } from './explain/rule-page.ts';
+import type { RulePage } from './explain/rule-page.ts';
+import { thrownBy } from './explain/thrown-text.ts';
 import { WrongUse } from './io.ts';
 import type { Io } from './io.ts';
 import { OPTION_TEXTS } from './options.ts';
@@ -27,40 +33,37 @@ export function build(io: Io): Command {
 }
 
 function explainRule(rule: Rule, json: boolean, io: Io): void {
-  const { id, statement, question, origin, since, until, sources, covers, sides } = rule;
-  const mutants = MUTANTS.filter(({ ruleId }) => ruleId === id).map(({ id: mutant, fault }) => ({
-    id: mutant,
-    fault,
-  }));
-  if (json) {
-    const content = {
-      id,
-      statement,
-      question,
-      origin,
-      since,
-      until,
-      sources,
-      covers,
-      sides,
-      mutants,
-    };
-    io.out(JSON.stringify(content));
-    return;
-  }
-  io.out(id);
-  io.out(`  ${statement}`);
-  io.out(`  asked      ${question}`);
-  io.out(`  holds for  Flink ${linesOf({ since, until })}`);
-  if (origin === 'ours')
-    io.out('  ours       decided here, Flink being silent: it fails nobody else');
-  io.out(`  read from  ${sources.join(', ')}`);
-  io.out(`  sides      ${sides.join(', ')}`);
-  for (const mutant of mutants) io.out(`  catches    mutant:${mutant.id}: ${mutant.fault}`);
+  const evidence = { confirmed: readConfirmed(), examples: readExamples([rule]) };
+  const page = rulePage(rule, evidence);
+  if (json) io.out(JSON.stringify(jsonOf(page)));
+  else for (const line of ruleLines(page)) io.out(line);
 }
 
-function linesOf({ since, until }: Pick<Rule, 'since' | 'until'>): string {
-  return until === null ? `${since} and later` : `${since} to ${until}`;
+function jsonOf({ rule, mutants, sides: confirmed, example, refusals }: RulePage): object {
+  const { id, statement, matters, question, origin, since, until, sources, covers, sides } = rule;
+  return {
+    id,
+    statement,
+    matters,
+    question,
+    origin,
+    since,
+    until,
+    sources,
+    covers,
+    sides,
+    mutants: mutants.map(({ id: mutant, fault }) => ({ id: mutant, fault })),
+    confirmed,
+    example:
+      example === null
+        ? null
+        : {
+            profile: example.profile.id,
+            holds: example.holds,
+            breaks: { ...example.breaks, mutant: example.breaks.mutant.id },
+          },
+    refusals,
+  };
 }
 
 function explainHazard(hazard: Hazard, json: boolean, io: Io): void {
@@ -74,7 +77,7 @@ function explainHazard(hazard: Hazard, json: boolean, io: Io): void {
   io.out(`${id}: ${title}`);
   io.out(`  ${happens}`);
   io.out(`  what to do ${advice}`);
-  io.out(`  seen in    Flink ${linesOf({ since, until })}`);
+  io.out(`  seen in    Flink ${linesText({ since, until })}`);
   io.out(`  tickets    ${tickets.length === 0 ? 'none known' : tickets.join(', ')}`);
   io.out(`  read from  ${sources.join(', ')}`);
 }
@@ -89,19 +92,8 @@ function explainCode(code: RefusalCode, json: boolean, io: Io): void {
   io.out(`  ${meaning}`);
   io.out(`  stage      ${stage}`);
   if (origin === 'ours') io.out('  ours       a bound of this project: it fails nobody else');
-  for (const exception of flink) io.out(`  ${releasesOf(exception)}  ${thrownText(exception)}`);
-}
-
-function releasesOf({ since, until }: FlinkException): string {
-  const text =
-    since === undefined
-      ? until === undefined
-        ? 'Flink'
-        : `to ${until}`
-      : until === undefined
-        ? `since ${since}`
-        : `${since} to ${until}`;
-  return text.padEnd('read from'.length);
+  for (const exception of flink)
+    io.out(`  ${thrownBy(exception).padEnd('read from'.length)}  ${thrownText(exception)}`);
 }
 
 function thrownText({ exception, message }: FlinkException): string {
