@@ -1,12 +1,12 @@
 /** Starts a real Flink that is measured or changed. */
 import { ensureFlinkAdapter } from '../conformance/adapters/flink/build.ts';
 import type { AdapterOptions } from '../conformance/adapters/flink/build.ts';
-import { patienceOf } from '../conformance/cli/options.ts';
+import { limitsOf } from '../conformance/cli/options.ts';
 import type { Session } from '../conformance/protocol/adapter.ts';
 import { openProcess } from '../conformance/runner/process/session.ts';
 
 /** Slow, where it is watched. */
-const PATIENCE = patienceOf('2m');
+const LIMITS = limitsOf({ timeout: '2m' });
 
 /**
  * A session with a release, and the folder of its jars.
@@ -21,7 +21,7 @@ export async function openFlink(
   const { command, jars } = await ensureFlinkAdapter(release, options);
   const session = await openProcess({
     program: { command, wire: 'msgpack' },
-    patience: PATIENCE,
+    limits: LIMITS,
     harness: { name: 'savepoint-spec', version: 'scripts' },
   });
   return { session, jars };

@@ -4,11 +4,11 @@ import { ensureFlinkAdapter } from '../adapters/flink/build.ts';
 import { MUTANTS, implementationOf } from '../adapters/mutants/index.ts';
 import { inProcess } from '../adapters/in-process.ts';
 import { REFERENCE } from '../adapters/reference/answer.ts';
-import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
+import { DEFAULT_PROFILE, findProfile } from '../../spec/profiles/profile.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
-import type { Session } from '../protocol/adapter.ts';
+import type { Hello, Session } from '../protocol/adapter.ts';
+import type { Limits } from '../protocol/limits.ts';
 import type { Wire } from '../protocol/wire/to-wire.ts';
-import type { Patience } from '../runner/process/conversation.ts';
 import { openProcess } from '../runner/process/session.ts';
 import { WrongUse } from './io.ts';
 import { profileNamed } from './profile-option.ts';
@@ -30,7 +30,7 @@ export interface AdapterSettings {
   /** The harness's version. */
   readonly version: string;
   readonly wire: Wire;
-  readonly patience: Patience;
+  readonly limits: Limits;
   /** Told what is done before the adapter can start, where that takes long. */
   readonly progress: (line: string) => void;
 }
@@ -77,11 +77,11 @@ function flinkNamed(given: string): NamedAdapter {
     given,
     profile: `flink-${version}`,
     onlyProfile: true,
-    open: async ({ wire, patience, progress, version: harness }) => {
+    open: async ({ wire, limits, progress, version: harness }) => {
       const { command } = await ensureFlinkAdapter(version, { progress });
       return openProcess({
         program: { command: [...command, '--wire', wire], wire },
-        patience,
+        limits,
         harness: { name: 'savepoint-spec', version: harness },
       });
     },
@@ -98,10 +98,10 @@ function programNamed(given: string): NamedAdapter {
   return {
     given,
     profile: null,
-    open: ({ version, wire, patience }) =>
+    open: ({ version, wire, limits }) =>
       openProcess({
         program: { command: [program, ...args], wire: ownWire ? 'ndjson' : wire },
-        patience,
+        limits,
         harness: { name: 'savepoint-spec', version },
       }),
   };
@@ -125,4 +125,13 @@ export function profileFor({ given, profile, onlyProfile }: NamedAdapter, asked?
     throw new WrongUse(`${given} is judged as ${own.id}, not as ${wanted.id}.`);
   }
   return wanted;
+}
+
+/** The releases that an adapter is run as: the one that is asked for, or each that it declares. */
+export function profilesFor(adapter: NamedAdapter, hello: Hello, asked?: string): Profile[] {
+  const single = profileFor(adapter, asked);
+  if (asked !== undefined || adapter.profile !== null || hello.profiles.length === 0)
+    return [single];
+  const known = hello.profiles.flatMap((name) => findProfile(name) ?? []);
+  return known.length === 0 ? [single] : [...new Set(known)];
 }

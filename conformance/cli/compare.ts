@@ -6,7 +6,9 @@ import { generateCases } from '../generate/index.ts';
 import { inProcess } from '../adapters/in-process.ts';
 import { REFERENCE } from '../adapters/reference/answer.ts';
 import { Progress } from '../report/terminal/progress.ts';
+import { AdapterUnavailable } from '../protocol/adapter.ts';
 import { compare } from '../runner/compare.ts';
+import { isFailure } from '../runner/late-faults.ts';
 import type { Pair } from '../runner/compare.ts';
 import { rulesFor } from '../runner/judge.ts';
 import { explanationOf, knownOf, staleOf } from '../runner/known.ts';
@@ -18,11 +20,11 @@ import type { NamedAdapter } from './adapter-option.ts';
 import { jsonOf, linesOf } from './compare/print-comparison.ts';
 import type { ComparedAdapter } from './compare/print-comparison.ts';
 import { readKnownFile } from './compare/known-file.ts';
-import { EXIT, WrongUse } from './io.ts';
+import { CannotWork, EXIT, worse, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
 import { openSession } from './open-session.ts';
 import type { SessionFlags } from './open-session.ts';
-import { casesOf, collect, OPTION_TEXTS, seedOf } from './options.ts';
+import { casesOf, collect, OPTION_TEXTS, seedOf, withSessionOptions } from './options.ts';
 import { packageVersion } from './package-root.ts';
 import { casesOfRun, shrinkFor } from './suite.ts';
 
@@ -38,15 +40,15 @@ interface CompareFlags extends SessionFlags {
 
 /** The command. */
 export function build(io: Io): Command {
-  return new Command('compare')
-    .requiredOption(...OPTION_TEXTS.adapter, collect, [])
-    .option(...OPTION_TEXTS.profile)
-    .option(...OPTION_TEXTS.seed)
-    .option('--cases <number>', 'how many cases are generated in all', '5000')
-    .option('--no-golden', 'leave real savepoints out, whose cases are the same with every seed')
-    .option('--known <file>', 'differences that are known and explained')
-    .option(...OPTION_TEXTS.timeout)
-    .option(...OPTION_TEXTS.wire)
+  return withSessionOptions(
+    new Command('compare')
+      .requiredOption(...OPTION_TEXTS.adapter, collect)
+      .option(...OPTION_TEXTS.profile)
+      .option(...OPTION_TEXTS.seed)
+      .option('--cases <number>', 'how many cases are generated in all', '5000')
+      .option('--no-golden', 'leave real savepoints out, whose cases are the same with every seed')
+      .option('--known <file>', 'differences that are known and explained'),
+  )
     .option(...OPTION_TEXTS.json)
     .addHelpText('after', EXIT_TEXT)
     .action((flags: CompareFlags) => compareAll(flags, io));
@@ -110,8 +112,27 @@ async function compareAs(
       else for (const line of linesOf(compared, flags)) io.out(line);
       io.exitCode = worse(io.exitCode, verdictOf(compared));
     }
+    for (const voice of voices) await tellLateFaults(voice, flags, io);
+  } catch (error) {
+    if (error instanceof AdapterUnavailable) throw new CannotWork(error.message);
+    throw error;
   } finally {
     for (const { session } of voices) await session.close();
+  }
+}
+
+/** What an adapter did beside its answers, its end included. */
+async function tellLateFaults(
+  { name, session }: Voice,
+  { json }: CompareFlags,
+  io: Io,
+): Promise<void> {
+  await session.close();
+  for (const { caseId, when, fault } of session.lateFaults()) {
+    const line = `${name} ${fault.fault} ${when}${caseId === null ? '' : ` to ${caseId}`}: ${fault.message}`;
+    if (json === true) io.err(line);
+    else io.out(line);
+    if (isFailure({ when })) io.exitCode = worse(io.exitCode, EXIT.no);
   }
 }
 
@@ -154,10 +175,4 @@ function verdictOf({ groups, stale, agreed }: ComparedAdapter): Io['exitCode'] {
   const isUnexplained = groups.some(({ explanation }) => explanation === undefined);
   if (isUnexplained || stale.length > 0) return EXIT.no;
   return agreed === 0 && groups.length === 0 ? EXIT.failed : EXIT.yes;
-}
-
-/** A difference tells more than a comparison that could not be made. */
-function worse(one: Io['exitCode'], other: Io['exitCode']): Io['exitCode'] {
-  if (one === EXIT.no || other === EXIT.no) return EXIT.no;
-  return one === EXIT.yes ? other : one;
 }

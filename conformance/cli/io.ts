@@ -10,10 +10,34 @@ export const EXIT = {
   usage: 2,
   /** The harness or the adapter could not do its work, or no case was judged. */
   failed: 3,
+  /** Interrupted: 128 and the number of the signal, as shells have it. */
+  hungUp: 129,
+  interrupted: 130,
+  terminated: 143,
 } as const;
 
 /** One of the exit codes. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What a signal that ends a command makes it exit with. */
+const SIGNALS: Readonly<Record<string, ExitCode>> = {
+  SIGHUP: EXIT.hungUp,
+  SIGINT: EXIT.interrupted,
+  SIGTERM: EXIT.terminated,
+};
+
+/** The exit code of a command that a signal ended. */
+export function exitCodeOf(signal: string): ExitCode {
+  return SIGNALS[signal] ?? EXIT.failed;
+}
+
+/** What tells most: an interruption, then a difference, then work that could not be done. */
+const ORDER: readonly ExitCode[] = [143, 130, 129, EXIT.no, EXIT.failed, EXIT.usage, EXIT.yes];
+
+/** Of two exit codes the one that a command which earned both ends with. */
+export function worse(one: ExitCode, other: ExitCode): ExitCode {
+  return ORDER.indexOf(one) < ORDER.indexOf(other) ? one : other;
+}
 
 /** Standard output and error, and what the command ends with. */
 export interface Io {
@@ -27,6 +51,11 @@ export interface Io {
   readonly watched: boolean;
   /** Whether standard output shows colours. */
   readonly coloured: boolean;
+  /**
+   * Aborted, with the signal's name, when the command is to end in good order. A command that never
+   * asks for it is ended at once, and so is one that is told twice.
+   */
+  interruption(): AbortSignal;
   exitCode: ExitCode;
 }
 
@@ -46,6 +75,18 @@ export class CannotWork extends Error {
   }
 }
 
+/** From now on a first signal is told, and a second one ends the process. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of Object.keys(SIGNALS)) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(exitCodeOf(signal));
+      controller.abort(signal);
+    });
+  }
+  return controller.signal;
+}
+
 /** The process's own. Output that nobody reads any more ends the process quietly. */
 export function processIo(): Io {
   const io: Io = {
@@ -55,6 +96,7 @@ export function processIo(): Io {
     write: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY,
     coloured: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+    interruption,
     exitCode: EXIT.yes,
   };
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

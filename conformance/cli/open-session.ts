@@ -6,25 +6,25 @@ import type { Session } from '../protocol/adapter.ts';
 import type { NamedAdapter } from './adapter-option.ts';
 import { CannotWork } from './io.ts';
 import type { Io } from './io.ts';
-import { DEFAULT_TIMEOUT, DEFAULT_WIRE, patienceOf, wireOf } from './options.ts';
+import { DEFAULT_TIMEOUT, DEFAULT_WIRE, limitsOf, wireOf } from './options.ts';
+import type { LimitFlags } from './options.ts';
 import { packageVersion } from './package-root.ts';
 
 /** The options that say how to talk to an adapter. */
-export interface SessionFlags {
-  readonly timeout: string;
+export interface SessionFlags extends LimitFlags {
   readonly wire: string;
 }
 
 /** The adapter, ready to be asked; or why the harness cannot do its work. */
 export async function openSession(
   adapter: NamedAdapter,
-  { timeout, wire }: SessionFlags,
+  flags: SessionFlags,
   io: Io,
 ): Promise<Session> {
   const settings = {
     version: packageVersion(),
-    patience: patienceOf(timeout),
-    wire: wireOf(wire),
+    limits: limitsOf(flags),
+    wire: wireOf(flags.wire),
     progress: (line: string) => io.err(line),
   };
   try {
@@ -40,10 +40,15 @@ export function replayCommand(
   caseId: string,
   { given }: NamedAdapter,
   { id }: Profile,
-  { timeout, wire }: SessionFlags,
+  flags: SessionFlags,
 ): string {
   const words = ['npx', 'savepoint-spec', 'replay', caseId, '--adapter', given, '--profile', id];
+  const { timeout, startTimeout, maxMessage, maxStderr, maxMemory, wire } = flags;
   if (timeout !== DEFAULT_TIMEOUT) words.push('--timeout', timeout);
+  if (startTimeout !== undefined) words.push('--start-timeout', startTimeout);
+  if (maxMessage !== undefined) words.push('--max-message', maxMessage);
+  if (maxStderr !== undefined) words.push('--max-stderr', maxStderr);
+  if (maxMemory !== undefined) words.push('--max-memory', maxMemory);
   if (wire !== DEFAULT_WIRE) words.push('--wire', wire);
   return words.map(quote).join(' ');
 }

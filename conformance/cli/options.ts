@@ -1,9 +1,11 @@
 /** Options that mean the same in every command. */
+import type { Command } from 'commander';
 import picomatch from 'picomatch';
 import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
+import { DEFAULT_LIMITS } from '../protocol/limits.ts';
+import type { Limits } from '../protocol/limits.ts';
 import type { Wire } from '../protocol/wire/to-wire.ts';
-import type { Patience } from '../runner/process/conversation.ts';
 import { WrongUse } from './io.ts';
 
 /** Seeds are 32 bits. */
@@ -42,25 +44,62 @@ export function selectedRules(rules: readonly Rule[], globs: readonly string[]):
 }
 
 /** For options that may be given more than once. */
-export function collect(value: string, earlier: readonly string[]): readonly string[] {
+export function collect(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, value];
 }
-
-/** How long an adapter may take to greet: a JVM that loads Flink takes seconds on a busy machine. */
-const START_MILLISECONDS = 60_000;
 
 /** No timer of Node waits longer. */
 const MOST_MILLISECONDS = 2_147_483_647;
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 
-/** `--timeout`: how long an adapter may be silent while it owes answers. */
-export function patienceOf(text: string): Patience {
+/** A time such as 300ms, 10s or 2m, in milliseconds. */
+export function timeOf(text: string, option: string): number {
   const match = /^(\d{1,6})(ms|s|m)$/.exec(text);
   const milliseconds = match === null ? 0 : Number(match[1]) * UNITS[match[2]!]!;
   if (milliseconds === 0 || milliseconds > MOST_MILLISECONDS)
-    throw new WrongUse('--timeout takes a time such as 300ms, 10s or 2m.');
-  return { startMilliseconds: START_MILLISECONDS, answerMilliseconds: milliseconds };
+    throw new WrongUse(`${option} takes a time such as 300ms, 10s or 2m.`);
+  return milliseconds;
+}
+
+const SIZES: Readonly<Record<string, number>> = { KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+
+/** A size such as 64MiB, in bytes. */
+function sizeOf(text: string, option: string, maxBytes = Number.MAX_SAFE_INTEGER): number {
+  const match = /^(\d{1,6})(KiB|MiB|GiB)$/.exec(text);
+  const bytes = match === null ? 0 : Number(match[1]) * SIZES[match[2]!]!;
+  if (bytes === 0 || bytes > maxBytes)
+    throw new WrongUse(
+      `${option} takes a size such as 512KiB, 64MiB or 2GiB${maxBytes < 2 ** 40 ? `, 64MiB at most` : ''}.`,
+    );
+  return bytes;
+}
+
+/** The options that bound an adapter. */
+export interface LimitFlags {
+  readonly timeout: string;
+  readonly startTimeout?: string;
+  readonly maxMessage?: string;
+  readonly maxStderr?: string;
+  readonly maxMemory?: string;
+}
+
+/** What an adapter is held to. */
+export function limitsOf(flags: LimitFlags): Limits {
+  const { startTimeout, maxMessage, maxStderr, maxMemory } = flags;
+  const { startMilliseconds, maxMessageBytes, maxStderrBytes, maxMemoryBytes } = DEFAULT_LIMITS;
+  return {
+    answerMilliseconds: timeOf(flags.timeout, '--timeout'),
+    startMilliseconds:
+      startTimeout === undefined ? startMilliseconds : timeOf(startTimeout, '--start-timeout'),
+    // The protocol allows no longer one.
+    maxMessageBytes:
+      maxMessage === undefined
+        ? maxMessageBytes
+        : sizeOf(maxMessage, '--max-message', maxMessageBytes),
+    maxStderrBytes: maxStderr === undefined ? maxStderrBytes : sizeOf(maxStderr, '--max-stderr'),
+    maxMemoryBytes: maxMemory === undefined ? maxMemoryBytes : sizeOf(maxMemory, '--max-memory'),
+  };
 }
 
 /** `--wire`. */
@@ -69,6 +108,17 @@ export function wireOf(text: string): Wire {
     throw new WrongUse('--wire takes msgpack or ndjson.');
   }
   return text;
+}
+
+/** Gives a command the options that say how to talk to an adapter. */
+export function withSessionOptions(command: Command): Command {
+  return command
+    .option(...OPTION_TEXTS.timeout)
+    .option(...OPTION_TEXTS.startTimeout)
+    .option(...OPTION_TEXTS.maxMessage)
+    .option(...OPTION_TEXTS.maxStderr)
+    .option(...OPTION_TEXTS.maxMemory)
+    .option(...OPTION_TEXTS.wire);
 }
 
 export const DEFAULT_TIMEOUT = '10s';
@@ -86,5 +136,12 @@ export const OPTION_TEXTS = {
   out: ['--out <dir>', 'where the report goes'],
   json: ['--json', 'one JSON object a line'],
   timeout: ['--timeout <time>', 'how long an adapter may owe answers in silence', DEFAULT_TIMEOUT],
+  startTimeout: ['--start-timeout <time>', 'how long an adapter may take to greet (default: 60s)'],
+  maxMessage: ['--max-message <size>', 'the longest message of an adapter (default: 64MiB)'],
+  maxStderr: [
+    '--max-stderr <size>',
+    'the most on standard error between two answers (default: 64MiB)',
+  ],
+  maxMemory: ['--max-memory <size>', 'the most memory of an adapter, on Linux (default: 4GiB)'],
   wire: ['--wire <wire>', 'how to talk to a program: msgpack or ndjson', DEFAULT_WIRE],
 } as const;

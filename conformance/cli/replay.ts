@@ -4,16 +4,18 @@ import { Command } from 'commander';
 import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { RULES } from '../../spec/rules/index.ts';
+import { AdapterUnavailable } from '../protocol/adapter.ts';
 import { caseFileText, NotACaseFile, readCaseFile } from '../protocol/case-file.ts';
 import { caseLines } from '../report/terminal/case-lines.ts';
 import { askOne } from '../runner/ask-all.ts';
+import { isFailure } from '../runner/late-faults.ts';
 import { rulesFor } from '../runner/judge.ts';
 import { outcomeOf } from '../runner/outcome.ts';
 import { adapterNamed, profileFor } from './adapter-option.ts';
 import type { NamedAdapter } from './adapter-option.ts';
 import { CannotWork, EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
-import { OPTION_TEXTS } from './options.ts';
+import { OPTION_TEXTS, withSessionOptions } from './options.ts';
 import { printOutcome } from './run/print-outcome.ts';
 import { findCase } from './suite.ts';
 import { openSession } from './open-session.ts';
@@ -27,12 +29,12 @@ interface ReplayFlags extends SessionFlags {
 
 /** The command. */
 export function build(io: Io): Command {
-  return new Command('replay')
-    .argument('<case>', 'the ID that a report prints, or a case file')
-    .requiredOption(...OPTION_TEXTS.adapter)
-    .option(...OPTION_TEXTS.profile)
-    .option(...OPTION_TEXTS.timeout)
-    .option(...OPTION_TEXTS.wire)
+  return withSessionOptions(
+    new Command('replay')
+      .argument('<case>', 'the ID that a report prints, or a case file')
+      .requiredOption(...OPTION_TEXTS.adapter)
+      .option(...OPTION_TEXTS.profile),
+  )
     .option('--save <file>', 'write the case to a file')
     .action((name: string, flags: ReplayFlags) => replay(name, flags, io));
 }
@@ -47,8 +49,14 @@ async function replay(name: string, flags: ReplayFlags, io: Io): Promise<void> {
     const { reply } = await askOne(subject, session, profile);
     const outcome = outcomeOf(subject, reply, rulesFor(RULES, profile), profile);
     printOutcome(outcome, io);
-    if (outcome.complaints.length > 0) io.exitCode = EXIT.no;
+    await session.close();
+    const late = session.lateFaults();
+    for (const { when, fault } of late) io.out(`  ${fault.fault}, ${when}: ${fault.message}`);
+    if (outcome.complaints.length > 0 || late.some(isFailure)) io.exitCode = EXIT.no;
     else if (outcome.skipped !== null) io.exitCode = EXIT.failed;
+  } catch (error) {
+    if (error instanceof AdapterUnavailable) throw new CannotWork(error.message);
+    throw error;
   } finally {
     await session.close();
   }

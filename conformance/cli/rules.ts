@@ -12,17 +12,17 @@ import { profileNamed } from './profile-option.ts';
 interface RulesFlags {
   readonly mutants?: boolean;
   readonly json?: boolean;
-  readonly rule: readonly string[];
+  readonly rule?: readonly string[];
 }
 
 /** The command. */
 export function build(io: Io): Command {
   return new Command('rules')
     .option('--mutants', 'the planted wrong implementations that they catch')
-    .option(...OPTION_TEXTS.rule, collect, [])
+    .option(...OPTION_TEXTS.rule, collect)
     .option(...OPTION_TEXTS.json)
     .action(({ mutants, json, rule }: RulesFlags) => {
-      const rules = selectedRules(RULES, rule);
+      const rules = selectedRules(RULES, rule ?? []);
       const ids = new Set(rules.map(({ id }) => id));
       if (mutants === true) {
         const caught = MUTANTS.filter(({ ruleId }) => ids.has(ruleId));

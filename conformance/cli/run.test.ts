@@ -97,7 +97,7 @@ describe('run', () => {
     const absent = await run('/no/such/program', '--cases', '5');
     expect([absent.exitCode, absent.err.join('\n')]).toEqual([
       3,
-      expect.stringContaining('ENOENT'),
+      expect.stringContaining('there is no file /no/such/program'),
     ]);
     const idle = await run(...CHILD_ADAPTER, '--cases', '5', '--rule', 'register/*');
     expect([idle.exitCode, idle.out.join('\n')]).toEqual([

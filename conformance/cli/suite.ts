@@ -1,6 +1,7 @@
 /** The cases of a run: generated ones, and real savepoints. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { QUESTIONS } from '../../spec/model/case.ts';
 import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { caseById, generateCases, shrinkCase } from '../generate/index.ts';
@@ -26,17 +27,22 @@ export function* realCases(profile: Profile): Generator<Case, void, undefined> {
 }
 
 /**
- * The cases of a run. `count` is how many are generated; these come first, since they can be made
- * smaller when they fail.
+ * The cases of a run that put one of the questions. `count` is how many are generated, whatever they
+ * ask; these come first, since they can be made smaller when they fail.
  */
 export function* casesOfRun(
   seed: number,
   count: number,
   profile: Profile,
+  questions: ReadonlySet<string> = ALL_QUESTIONS,
 ): Generator<Case, void, undefined> {
-  yield* generateCases({ seed, count, profile });
-  yield* realCases(profile);
+  const isAsked = ({ question }: Case): boolean => questions.has(question);
+  for (const subject of generateCases({ seed, count, profile }))
+    if (isAsked(subject)) yield subject;
+  for (const subject of realCases(profile)) if (isAsked(subject)) yield subject;
 }
+
+const ALL_QUESTIONS: ReadonlySet<string> = new Set(QUESTIONS);
 
 /** The case of an ID; `null` where there is none. */
 export function findCase(id: string, profile: Profile): Case | null {
@@ -46,15 +52,14 @@ export function findCase(id: string, profile: Profile): Case | null {
   return null;
 }
 
-/** Makes generated cases smaller. Real ones are as small as they are. */
-export function shrinkFor(profile: Profile): Shrink {
+/** Makes generated cases smaller. Real ones are as small as they are, and so are those of a run that is interrupted. */
+export function shrinkFor(profile: Profile, interrupted?: AbortSignal): Shrink {
   return async (caseId, stillFails) => {
-    if (caseById(caseId, profile) !== null) {
-      return shrinkCase(caseId, profile, stillFails, SHRINK_BUDGET);
-    }
+    const isShrinkable = interrupted?.aborted !== true && caseById(caseId, profile) !== null;
+    if (isShrinkable) return shrinkCase(caseId, profile, stillFails, SHRINK_BUDGET);
     const subject = findCase(caseId, profile);
     if (subject === null) throw new Error(`no case has the ID ${caseId}`);
-    await stillFails(subject);
+    if (interrupted?.aborted !== true) await stillFails(subject);
     return subject;
   };
 }

@@ -58,9 +58,19 @@ export interface Fault {
   readonly message: string;
 }
 
-/** A fault that showed when the question had been answered already. */
+/** When a fault showed that no answer tells. */
+export type LateMoment =
+  | 'after its answer'
+  | 'between questions'
+  | 'at the end'
+  /** While questions were outstanding, none of which brings it about alone. */
+  | 'in flight, and not again';
+
+/** A fault that showed when the question had been answered already, or that is no question's. */
 export interface LateFault {
-  readonly caseId: string;
+  /** The case that it is charged to; `null` where it is nobody's. */
+  readonly caseId: string | null;
+  readonly when: LateMoment;
   readonly fault: Fault;
 }
 
@@ -70,12 +80,15 @@ export type Reply<Q extends Question = Question> = AnswerTo<Q> | Fault;
 /** An adapter that is ready to be asked. */
 export interface Session {
   readonly hello: Hello;
-  /** Never rejects for anything that the adapter does. */
+  /** Rejects with `AdapterUnavailable` where the adapter does not start any more, and for nothing else. */
   ask(ask: Ask): Promise<Reply>;
-  /** The late faults since it was last asked for them. */
+  /** The late faults since it was last asked for them; some show when it is closed. */
   lateFaults(): readonly LateFault[];
-  /** Ends the adapter; nothing may be asked any more. */
-  close(): Promise<void>;
+  /**
+   * Ends the adapter, in its own time or at once; nothing may be asked any more. What is outstanding
+   * then comes to nothing that counts.
+   */
+  close(how?: 'at once'): Promise<void>;
 }
 
 /** Thrown where an adapter cannot be started at all: the harness could not do its work. */

@@ -42,7 +42,7 @@ export function readCaseFile(text: string): CaseFileContent {
   } catch (error) {
     throw new NotACaseFile(`not JSON: ${(error as Error).message}`);
   }
-  const content = fromWire(DEFINITION)(json);
+  const content = fromWire(DEFINITION, 'ndjson')(json);
   const reason = misfit(DEFINITION, content);
   if (reason !== null) throw new NotACaseFile(reason);
   const { profile, case: subject } = content as CaseFileContent;

@@ -1,8 +1,8 @@
 /** The report of a run as JSON, from which every other form is made. */
 import type { Profile } from '../../spec/profiles/profile.ts';
 import type { Complaint } from '../runner/outcome.ts';
-import type { RunResult } from '../runner/run.ts';
-import type { RuleTally } from '../runner/tally.ts';
+import type { RunEnd, RunResult } from '../runner/run.ts';
+import type { RuleTally, UnchargedFault } from '../runner/tally.ts';
 
 /** Raised whenever older readers could not understand a report any more. */
 export const REPORT_SCHEMA_VERSION = 1;
@@ -50,6 +50,10 @@ export interface Report {
   readonly failures: readonly FailureReport[];
   /** Skipped cases by their reason. */
   readonly skips: readonly { readonly why: string; readonly count: number }[];
+  /** Faults of the adapter that are no case's. */
+  readonly uncharged: readonly UnchargedFault[];
+  /** Whether all cases were asked; if not, everything here is what was counted by then. */
+  readonly end: RunEnd;
 }
 
 /** What a run was started with, as far as a report tells it. */
@@ -65,7 +69,7 @@ export interface RunHeading {
 }
 
 /** The report of a run. */
-export function reportOf({ tally, failures }: RunResult, heading: RunHeading): Report {
+export function reportOf({ tally, failures, end }: RunResult, heading: RunHeading): Report {
   const { passed, failed, skipped } = tally;
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
@@ -87,6 +91,8 @@ export function reportOf({ tally, failures }: RunResult, heading: RunHeading): R
       replay: heading.replayOf(smallest.id),
     })),
     skips: Array.from(tally.skips, ([why, count]) => ({ why, count })),
+    uncharged: [...tally.uncharged.values()],
+    end,
   };
 }
 

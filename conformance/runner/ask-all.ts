@@ -1,4 +1,5 @@
 /** Puts cases to an adapter, as many at a time as it takes. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { askOf } from '../protocol/adapter.ts';
@@ -10,9 +11,14 @@ export interface Answered {
   readonly reply: Reply;
 }
 
+/** So long nothing else is seen to: signals and timers wait for a turn of the event loop. */
+const TURN_MILLISECONDS = 50;
+
 /**
  * The replies in the order of the cases. Questions that the adapter does not declare are skipped
  * without being asked.
+ *
+ * @throws AdapterUnavailable where the adapter does not start any more
  */
 export async function* askAll(
   cases: Iterable<Case>,
@@ -20,9 +26,16 @@ export async function* askAll(
   profile: Profile,
 ): AsyncGenerator<Answered, void, undefined> {
   const outstanding: Promise<Answered>[] = [];
+  let nextTurnAt = Date.now() + TURN_MILLISECONDS;
   for (const subject of cases) {
-    outstanding.push(askOne(subject, session, profile));
+    const asked = askOne(subject, session, profile);
+    // Told when its turn comes, which is later than when it may happen.
+    asked.catch(() => undefined);
+    outstanding.push(asked);
     if (outstanding.length >= session.hello.window) yield await outstanding.shift()!;
+    if (Date.now() < nextTurnAt) continue;
+    await nextTurn();
+    nextTurnAt = Date.now() + TURN_MILLISECONDS;
   }
   for (const answered of outstanding) yield await answered;
 }

@@ -2,6 +2,7 @@
 import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
+import { AdapterUnavailable } from '../protocol/adapter.ts';
 import type { Session } from '../protocol/adapter.ts';
 import { askAll } from './ask-all.ts';
 import { rulesFor } from './judge.ts';
@@ -20,29 +21,73 @@ export interface RunPlan {
   readonly shrink: Shrink;
   /** Told after each case. */
   readonly onCase?: (tally: Tally) => void;
+  /** Ends the run before its time; what was counted by then stands. */
+  readonly interrupted?: AbortSignal;
 }
+
+/** How a run ended. */
+export type RunEnd =
+  | { readonly how: 'complete' }
+  | { readonly how: 'interrupted'; readonly why: string }
+  /** The adapter does not start any more. */
+  | { readonly how: 'adapter lost'; readonly why: string };
 
 /** What came of it. */
 export interface RunResult {
   readonly tally: Tally;
   /** One for each way in which cases failed. */
   readonly failures: readonly SmallestFailure[];
+  readonly end: RunEnd;
 }
 
-/** Asks, judges, counts, and makes failures smaller. */
+/** Asks, judges, counts, makes failures smaller, and closes the session. */
 export async function runSuite(plan: RunPlan): Promise<RunResult> {
-  const { session, profile, cases, shrink, onCase } = plan;
+  const { session, profile, shrink, interrupted } = plan;
   const rules = rulesFor(plan.rules, profile);
   const tally = new Tally(rules, profile);
-  for await (const { subject, reply } of askAll(cases, session, profile)) {
-    tally.add(outcomeOf(subject, reply, rules, profile));
-    for (const late of session.lateFaults()) tally.addLateFault(late);
-    onCase?.(tally);
+  const closeAtOnce = (): void => void session.close('at once');
+  interrupted?.addEventListener('abort', closeAtOnce, { once: true });
+  try {
+    const asked = await askedAll(plan, rules, tally);
+    const failures: SmallestFailure[] = [];
+    for (const group of tally.failures.values()) {
+      failures.push(await smallestFailure(group, { session, profile, rules, shrink }));
+    }
+    await session.close();
+    addLateFaults(session, tally);
+    const isCut = interrupted?.aborted === true && asked.how === 'complete';
+    return { tally, failures, end: isCut ? interruptionOf(interrupted) : asked };
+  } finally {
+    interrupted?.removeEventListener('abort', closeAtOnce);
   }
-  for (const late of session.lateFaults()) tally.addLateFault(late);
-  const failures: SmallestFailure[] = [];
-  for (const group of tally.failures.values()) {
-    failures.push(await smallestFailure(group, { session, profile, rules, shrink }));
+}
+
+async function askedAll(plan: RunPlan, rules: readonly Rule[], tally: Tally): Promise<RunEnd> {
+  const { session, profile, cases, onCase, interrupted } = plan;
+  try {
+    for await (const { subject, reply } of askAll(cases, session, profile)) {
+      if (interrupted?.aborted === true) return interruptionOf(interrupted);
+      tally.add(outcomeOf(subject, reply, rules, profile));
+      addLateFaults(session, tally);
+      onCase?.(tally);
+    }
+  } catch (error) {
+    if (!(error instanceof AdapterUnavailable)) throw error;
+    if (interrupted?.aborted === true) return interruptionOf(interrupted);
+    addLateFaults(session, tally);
+    return { how: 'adapter lost', why: error.message };
   }
-  return { tally, failures };
+  addLateFaults(session, tally);
+  return { how: 'complete' };
+}
+
+function interruptionOf({ reason }: AbortSignal): RunEnd {
+  return { how: 'interrupted', why: String(reason) };
+}
+
+/** Those of cases that were counted; a smaller case that was tried counts nothing. */
+function addLateFaults(session: Session, tally: Tally): void {
+  for (const late of session.lateFaults()) {
+    if (late.caseId === null || tally.remembers(late.caseId)) tally.addLateFault(late);
+  }
 }

@@ -2,7 +2,8 @@
 import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
-import type { Session } from '../protocol/adapter.ts';
+import { AdapterUnavailable } from '../protocol/adapter.ts';
+import type { Reply, Session } from '../protocol/adapter.ts';
 import { askOne } from './ask-all.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Complaint } from './outcome.ts';
@@ -40,7 +41,7 @@ export async function smallestFailure(
   const { caseId, complaint: firstComplaint } = group.first;
   let complaint = firstComplaint;
   const stillFails = async (smaller: Case): Promise<boolean> => {
-    const { reply } = await askOne(smaller, session, profile);
+    const reply = await replyOrFault(smaller, session, profile);
     const outcome = outcomeOf(smaller, reply, rules, profile);
     const same = outcome.complaints.find((other) => isSame(other, group));
     if (same !== undefined) complaint = same;
@@ -52,4 +53,14 @@ export async function smallestFailure(
 
 function isSame(complaint: Complaint, { ruleId, verdict }: FailureGroup): boolean {
   return complaint.ruleId === ruleId && complaint.verdict === verdict;
+}
+
+/** An adapter that does not start any more answers nothing; what was found out by then stands. */
+async function replyOrFault(subject: Case, session: Session, profile: Profile): Promise<Reply> {
+  try {
+    return (await askOne(subject, session, profile)).reply;
+  } catch (error) {
+    if (!(error instanceof AdapterUnavailable)) throw error;
+    return { kind: 'skipped', why: error.message };
+  }
 }

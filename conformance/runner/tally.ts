@@ -2,7 +2,7 @@
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { sidesIn } from '../../spec/rules/rule.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
-import type { LateFault } from '../protocol/adapter.ts';
+import type { Fault, LateFault, LateMoment } from '../protocol/adapter.ts';
 import type { CaseOutcome, Complaint } from './outcome.ts';
 
 /** What a run saw of a rule. */
@@ -28,10 +28,25 @@ export interface FailureGroup {
   count: number;
 }
 
+/** Faults of one kind that are no case's. */
+export interface UnchargedFault {
+  readonly fault: Fault['fault'];
+  readonly when: LateMoment;
+  /** What happened the first time. */
+  readonly message: string;
+  count: number;
+}
+
 type Counted = 'passed' | 'failed' | 'skipped';
 
 /** More than any window of questions. */
 const REMEMBERED_CASES = 8_192;
+
+/** Adapters may make up a new reason for each case. So many are told apart. */
+const MAX_REASONS = 200;
+
+/** What the rest of the reasons is counted as. */
+export const OTHER_REASONS = 'other reasons';
 
 /** Everything that is counted. Its size hangs on the rules, never on how many cases there are. */
 export class Tally {
@@ -39,6 +54,8 @@ export class Tally {
   readonly failures = new Map<string, FailureGroup>();
   /** Skipped cases by their reason. */
   readonly skips = new Map<string, number>();
+  /** Faults that are no case's, by kind. */
+  readonly uncharged = new Map<string, UnchargedFault>();
   /** What the last cases were counted as: a fault may show late. */
   readonly #recent = new Map<string, Counted>();
   passed = 0;
@@ -69,6 +86,11 @@ export class Tally {
     this.#remember(outcome.subject.id, counted);
   }
 
+  /** Whether a case was among the last ones that were counted. */
+  remembers(caseId: string): boolean {
+    return this.#recent.has(caseId);
+  }
+
   #remember(caseId: string, counted: Counted): void {
     this.#recent.set(caseId, counted);
     if (this.#recent.size > REMEMBERED_CASES) {
@@ -77,13 +99,24 @@ export class Tally {
   }
 
   /** Counts a fault that showed after the case had been counted: it counts as failed instead. */
-  addLateFault({ caseId, fault: { fault, message } }: LateFault): void {
+  addLateFault({ caseId, when, fault: { fault, message } }: LateFault): void {
+    if (caseId === null) {
+      this.addUncharged({ fault, when, message, count: 1 });
+      return;
+    }
     const counted = this.#recent.get(caseId);
     if (counted !== 'failed') this.failed += 1;
     if (counted === 'passed' || counted === 'skipped') this[counted] -= 1;
     this.#remember(caseId, 'failed');
-    const complaint = { ruleId: null, verdict: fault, expected: 'one answer', seen: message };
-    this.addFailure(caseId, complaint);
+    const expected = 'one answer, and no fault after it';
+    this.addFailure(caseId, { ruleId: null, verdict: fault, expected, seen: message });
+  }
+
+  private addUncharged(fault: UnchargedFault): void {
+    const key = `${fault.fault} ${fault.when}`;
+    const same = this.uncharged.get(key);
+    if (same === undefined) this.uncharged.set(key, fault);
+    else same.count += 1;
   }
 
   private addFailure(caseId: string, complaint: Complaint): void {
@@ -95,6 +128,8 @@ export class Tally {
   }
 
   private addSkip(why: string): void {
-    this.skips.set(why, (this.skips.get(why) ?? 0) + 1);
+    const isTold = this.skips.has(why) || this.skips.size < MAX_REASONS;
+    const reason = isTold ? why : OTHER_REASONS;
+    this.skips.set(reason, (this.skips.get(reason) ?? 0) + 1);
   }
 }

@@ -5,7 +5,7 @@
 import { Command } from 'commander';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { adapterNamed, profileFor } from '../../conformance/cli/adapter-option.ts';
-import { collect, patienceOf } from '../../conformance/cli/options.ts';
+import { collect, limitsOf } from '../../conformance/cli/options.ts';
 import { HAZARDS } from '../../spec/hazards/index.ts';
 import { isWithin } from '../../spec/profiles/releases.ts';
 import { isShown } from './ask.ts';
@@ -19,7 +19,7 @@ async function witness(given: string, witnessed: Witnessed): Promise<number> {
   const session = await adapter.open({
     version: 'findings',
     wire: 'msgpack',
-    patience: patienceOf('60s'),
+    limits: limitsOf({ timeout: '60s' }),
     progress: (line) => console.error(line),
   });
   let wrong = 0;

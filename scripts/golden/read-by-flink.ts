@@ -1,6 +1,6 @@
 /** What real Flink reads of metadata: the answers of the adapter of a release. */
 import { adapterNamed } from '../../conformance/cli/adapter-option.ts';
-import { DEFAULT_WIRE, patienceOf } from '../../conformance/cli/options.ts';
+import { DEFAULT_WIRE, limitsOf } from '../../conformance/cli/options.ts';
 import type { Reply } from '../../conformance/protocol/adapter.ts';
 import { differencesBetween } from '../../spec/model/comparison/index.ts';
 import { CASE_ROOT } from '../../spec/model/request.ts';
@@ -48,7 +48,7 @@ async function repliesOf(release: string, files: readonly Located[]): Promise<re
   const session = await adapterNamed(`flink@${release}`).open({
     version: 'golden',
     wire: DEFAULT_WIRE,
-    patience: patienceOf('60s'),
+    limits: limitsOf({ timeout: '60s' }),
     progress: (line) => console.error(line),
   });
   try {

@@ -10,6 +10,7 @@ import { askAll } from '../../runner/ask-all.ts';
 import { differencesOfReplies } from '../../runner/differ.ts';
 import { rulesFor } from '../../runner/judge.ts';
 import { outcomeOf } from '../../runner/outcome.ts';
+import { DEFAULT_LIMITS } from '../../protocol/limits.ts';
 import { openProcess } from '../../runner/process/session.ts';
 import { flinkWith } from './testing/misbehaving.ts';
 
@@ -29,7 +30,7 @@ async function repliesTo(
 ): Promise<ReadonlyMap<string, readonly Reply[]>> {
   const session = await openProcess({
     program: { command: await flinkWith(profile.release, ...options), wire: 'msgpack' },
-    patience: { startMilliseconds: 120_000, answerMilliseconds: 60_000 },
+    limits: { ...DEFAULT_LIMITS, startMilliseconds: 120_000, answerMilliseconds: 60_000 },
     harness: { name: 'test', version: '0' },
   });
   const replies = new Map<string, Reply[]>();

@@ -13,6 +13,7 @@ import { generateCases } from '../../generate/index.ts';
 import type { Session } from '../../protocol/adapter.ts';
 import { reportOf } from '../../report/report.ts';
 import type { Report } from '../../report/report.ts';
+import { DEFAULT_LIMITS } from '../../protocol/limits.ts';
 import { openProcess } from '../../runner/process/session.ts';
 import { runSuite } from '../../runner/run.ts';
 import { flinkWith, misbehavingFlink } from './testing/misbehaving.ts';
@@ -28,17 +29,17 @@ const CASES = [...generateCases({ seed: 7, count: 30, profile: PROFILE })]
 const AT_FAULT = CASES[2]!;
 
 /** A JVM needs seconds to start where others work beside it. */
-const PATIENCE = { startMilliseconds: 120_000, answerMilliseconds: 60_000 };
-const BRIEF = { ...PATIENCE, answerMilliseconds: 15_000 };
+const LIMITS = { ...DEFAULT_LIMITS, startMilliseconds: 120_000, answerMilliseconds: 60_000 };
+const BRIEF = { ...LIMITS, answerMilliseconds: 15_000 };
 
 let classes = '';
 beforeAll(() => void (classes = mkdtempSync(join(tmpdir(), 'misbehaving-'))));
 afterAll(() => rmSync(classes, { recursive: true, force: true }));
 
-const open = (command: readonly [string, ...string[]], patience = PATIENCE): Promise<Session> =>
+const open = (command: readonly [string, ...string[]], limits = LIMITS): Promise<Session> =>
   openProcess({
     program: { command, wire: 'msgpack' },
-    patience,
+    limits,
     harness: { name: 'test', version: '0' },
   });
 
@@ -68,7 +69,7 @@ async function reportWith(session: Session, cases: readonly Case[]): Promise<Rep
 
 async function reportOfFault(how: Misbehaviour): Promise<Report> {
   const command = await misbehavingFlink(RELEASE, classes, how, AT_FAULT.id);
-  return reportWith(await open(command, how === 'hang' ? BRIEF : PATIENCE), CASES);
+  return reportWith(await open(command, how === 'hang' ? BRIEF : LIMITS), CASES);
 }
 
 describe('the adapter for real Flink', { timeout: 300_000 }, () => {

@@ -23,6 +23,7 @@ export async function command(...args: string[]): Promise<Said> {
     write: (text) => void err.push(text),
     watched: false,
     coloured: false,
+    interruption: () => new AbortController().signal,
     exitCode: 0,
   };
   await runCommandLine(args, io);

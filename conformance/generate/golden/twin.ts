@@ -7,7 +7,7 @@ const DEFINITION = 'savepoint-spec:model#/$defs/snapshot';
 
 /** The snapshot of a text that `twinText` made. */
 export function readTwin(text: string): Snapshot {
-  return fromWire(DEFINITION)(JSON.parse(text)) as Snapshot;
+  return fromWire(DEFINITION, 'ndjson')(JSON.parse(text)) as Snapshot;
 }
 
 const LONGEST_LINE = 100;

@@ -1,5 +1,6 @@
 /** A report for people who read a terminal. */
 import { createColors } from 'picocolors';
+import { isFailure } from '../../runner/late-faults.ts';
 import type { FailureReport, Report, RuleReport } from '../report.ts';
 
 /** Colours or none. */
@@ -51,11 +52,35 @@ export function failureLines(
   ];
 }
 
+/** Faults that are no case's. */
+export function unchargedLines({ uncharged }: Report, colors: Colors): string[] {
+  return uncharged.flatMap(({ fault, when, message, count }) => {
+    const paint = isFailure({ when }) ? colors.red : colors.yellow;
+    const text = `The adapter ${fault} ${count === 1 ? 'once' : `${count} times`}, ${when}`;
+    return [paint(text), `  seen      ${indented(message)}`];
+  });
+}
+
+/** How a run ended that did not ask all cases; nothing for one that did. */
+export function endLines({ end, totals: { passed, failed, skipped } }: Report): string[] {
+  const counted = `${passed + failed + skipped} cases were counted by then.`;
+  switch (end.how) {
+    case 'complete':
+      return [];
+    case 'interrupted':
+      return [`Interrupted by ${end.why}: ${counted}`];
+    case 'adapter lost':
+      return [`The run could not go on: ${counted} ${end.why}`];
+  }
+}
+
 function indented(text: string): string {
   return text.trimEnd().split('\n').join('\n            ');
 }
 
 /** The closing line. */
-export function closingLine({ totals: { passed, failed, skipped } }: Report): string {
+export function closingLine({
+  totals: { passed, failed, skipped },
+}: Pick<Report, 'totals'>): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }

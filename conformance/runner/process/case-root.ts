@@ -1,25 +1,55 @@
 /** Puts a real directory in the place of a case's placeholder root. */
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CASE_ROOT } from '../../../spec/model/request.ts';
 import { AdapterUnavailable } from '../../protocol/adapter.ts';
+import { addFolder, removedFolder } from './live-groups.ts';
 
 const PLACEHOLDER = Buffer.from(CASE_ROOT, 'latin1');
 
+/** A directory that only this run knows, below the system's folder for temporary files. */
+export interface RealRoot {
+  /** Of the placeholder's length, since paths inside `_metadata` are length-prefixed. Nothing is there yet. */
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
 /**
- * A directory of the placeholder's length below the system's folder for temporary files, which does
- * not exist yet. Paths inside `_metadata` are length-prefixed, so the length must be the same.
+ * Makes one. Its parent has a name of chance, and is this user's alone.
+ *
+ * @throws AdapterUnavailable where the system's folder does not do
  */
-export function realRoot(number: number): string {
-  const name = `sps-${process.pid}-${number}-`;
-  const start = join(tmpdir(), name);
-  if (start.length > CASE_ROOT.length || /[^\x20-\x7e]/.test(start)) {
+export function makeRealRoot(): RealRoot {
+  const prefix = join(tmpdir(), 'sps-');
+  // Six characters of chance, and one directory in it.
+  const longest = CASE_ROOT.length - 'XXXXXX/x'.length;
+  if (prefix.length > longest || /[^\x20-\x7e]/.test(prefix)) {
     throw new AdapterUnavailable(
       `The folder for temporary files, ${tmpdir()}, has a path that is too long or not ASCII: ` +
-        `set TMPDIR to one of at most ${CASE_ROOT.length - name.length - 1} characters.`,
+        `set TMPDIR to one of at most ${longest - '/sps-'.length} characters.`,
     );
   }
-  return start.padEnd(CASE_ROOT.length, 'x');
+  const parent = madeFolder(prefix);
+  addFolder(parent);
+  return {
+    path: `${parent}/`.padEnd(CASE_ROOT.length, 'x'),
+    remove: async () => {
+      await rm(parent, { recursive: true, force: true });
+      removedFolder(parent);
+    },
+  };
+}
+
+function madeFolder(prefix: string): string {
+  try {
+    return mkdtempSync(prefix);
+  } catch {
+    throw new AdapterUnavailable(
+      `The folder for temporary files, ${tmpdir()}, cannot be written: set TMPDIR to one that can.`,
+    );
+  }
 }
 
 /** A request with the real directory in it: in every string and in the bytes of every file. */

@@ -2,8 +2,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { Fault } from '../../protocol/adapter.ts';
+import type { Limits } from '../../protocol/limits.ts';
 import type { Wire } from '../../protocol/wire/to-wire.ts';
 import { FrameReader, frameOf, NoMessage } from './frames.ts';
+import { addGroup, endGroup } from './live-groups.ts';
+import { memoryOf } from './memory.ts';
+import { whyNotStarted } from './why-not-started.ts';
 
 /** How an adapter's program is started. */
 export interface Program {
@@ -32,49 +36,60 @@ export interface ChildEvents {
 /** Of standard error so much is kept, for people. */
 const KEPT_STDERR_BYTES = 4_096;
 
-/** More than this on standard error between two answers is a flood. */
-const MAX_STDERR_BYTES = 64 * 1024 * 1024;
-
 /** How long a child may take to end when nothing more comes; a JVM takes a while. */
 const LAST_MILLISECONDS = 10_000;
 
 /** How long output is waited for when a child has ended. */
 const LAST_OUTPUT_MILLISECONDS = 200;
 
+/** How often a child's memory is looked at. */
+const MEMORY_MILLISECONDS = 200;
+
 /** A running child. */
 export class Child {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #wire: Wire;
+  readonly #limits: Limits;
   readonly #events: ChildEvents;
   readonly #reader: FrameReader;
-  #stderr = '';
+  readonly #memoryWatch: NodeJS.Timeout;
+  #stderr = Buffer.alloc(0);
   #stderrBytes = 0;
+  #outputBytes = 0;
   #ended = false;
   readonly #gone: Promise<void>;
   #resolveGone: () => void = () => undefined;
 
-  constructor({ command: [program, ...args], wire }: Program, events: ChildEvents) {
+  constructor({ command: [program, ...args], wire }: Program, limits: Limits, events: ChildEvents) {
     this.#wire = wire;
+    this.#limits = limits;
     this.#events = events;
-    this.#reader = new FrameReader(wire);
+    this.#reader = new FrameReader(wire, limits.maxMessageBytes);
     // A group of its own, so that what it started ends with it.
     this.#process = spawn(program, args, { stdio: 'pipe', detached: true });
+    if (this.#process.pid !== undefined) addGroup(this.#process.pid);
     this.#gone = new Promise((resolve) => {
       this.#resolveGone = resolve;
     });
     this.#process.stdout.on('data', (bytes: Buffer) => this.#onOutput(bytes));
     this.#process.stderr.on('data', (bytes: Buffer) => this.#onStderr(bytes));
     this.#process.stdin.on('error', () => undefined);
-    this.#process.once('error', (error) => this.fault('crashed', error.message));
+    this.#process.once('error', (error) => this.fault('crashed', whyNotStarted(program, error)));
     this.#process.once('close', (code, signal) => this.#onClose(code, signal));
     // Something that it started may hold its output open for ever.
     this.#process.once('exit', (code, signal) => {
       setTimeout(() => this.#onClose(code, signal), LAST_OUTPUT_MILLISECONDS).unref();
     });
+    this.#memoryWatch = setInterval(() => this.#watchMemory(), MEMORY_MILLISECONDS).unref();
   }
 
   get isAlive(): boolean {
     return !this.#ended;
+  }
+
+  /** How many bytes of its standard output have been read so far. */
+  get outputBytes(): number {
+    return this.#outputBytes;
   }
 
   /** Sends a message. */
@@ -95,7 +110,8 @@ export class Child {
   #end(ended: Ended): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#kill();
+    clearInterval(this.#memoryWatch);
+    if (this.#process.pid !== undefined) endGroup(this.#process.pid);
     // What it started may live on and hold them open.
     for (const stream of this.#process.stdio) stream?.destroy();
     this.#resolveGone();
@@ -113,6 +129,7 @@ export class Child {
 
   #onOutput(bytes: Buffer): void {
     if (this.#ended) return;
+    this.#outputBytes += bytes.length;
     try {
       for (const message of this.#reader.read(bytes)) {
         if (this.#ended) return;
@@ -125,10 +142,19 @@ export class Child {
   }
 
   #onStderr(bytes: Buffer): void {
-    this.#stderr = (this.#stderr + bytes.toString('utf8')).slice(-KEPT_STDERR_BYTES);
+    this.#stderr = Buffer.concat([this.#stderr, bytes]).subarray(-KEPT_STDERR_BYTES);
     this.#stderrBytes += bytes.length;
-    if (this.#stderrBytes > MAX_STDERR_BYTES) {
-      this.fault('flooded', `more than ${MAX_STDERR_BYTES} bytes on standard error`);
+    const { maxStderrBytes } = this.#limits;
+    if (this.#stderrBytes > maxStderrBytes) {
+      this.fault('flooded', `more than ${maxStderrBytes} bytes on standard error`);
+    }
+  }
+
+  #watchMemory(): void {
+    const { maxMemoryBytes } = this.#limits;
+    const bytes = memoryOf(this.#process.pid!);
+    if (bytes !== null && bytes > maxMemoryBytes) {
+      this.fault('flooded', `it holds ${bytes} bytes of memory; ${maxMemoryBytes} are allowed`);
     }
   }
 
@@ -140,17 +166,7 @@ export class Child {
   }
 
   #lastWords(): string {
-    const words = this.#stderr.trim();
+    const words = this.#stderr.toString('utf8').trim();
     return words === '' ? '' : `\nstandard error: ${words}`;
-  }
-
-  #kill(): void {
-    const { pid } = this.#process;
-    if (pid === undefined) return;
-    try {
-      process.kill(-pid, 'SIGKILL');
-    } catch {
-      // It is gone already.
-    }
   }
 }

@@ -4,19 +4,16 @@ import { withPlaceholderRoot } from '../../../spec/model/comparison/index.ts';
 import { isRefusalCode } from '../../../spec/model/refusal.ts';
 import type { Refusal } from '../../../spec/model/outcome.ts';
 import type { Ask, Fault, Hello, LateFault, Reply } from '../../protocol/adapter.ts';
+import { kept } from '../../protocol/limits.ts';
+import type { Limits } from '../../protocol/limits.ts';
 import { fromWire } from '../../protocol/wire/from-wire.ts';
+import type { Wire } from '../../protocol/wire/to-wire.ts';
 import { misfit } from '../../protocol/wire/validate.ts';
 import { withRoot } from './case-root.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Child } from './child.ts';
 import type { Ended, Program } from './child.ts';
-
-/** How long a child may be silent. */
-export interface Patience {
-  /** From its start to its greeting, in milliseconds. */
-  readonly startMilliseconds: number;
-  /** While something is outstanding and no answer comes, in milliseconds. */
-  readonly answerMilliseconds: number;
-}
+import { Watch } from './watch.ts';
 
 interface Outstanding {
   readonly ask: Ask;
@@ -36,6 +33,9 @@ const REMEMBERED_QUESTIONS = 4_096;
 const HELLO = 'savepoint-spec:messages#/$defs/adapterHello';
 const PROTOCOL = 1;
 
+/** How often a child that should stay is looked at, in milliseconds. */
+const STEP = 10;
+
 /** Whether a child ended instead of greeting or answering. */
 export function isEnded(reply: Hello | Reply | Ended): reply is Ended {
   return 'isWell' in reply;
@@ -44,20 +44,27 @@ export function isEnded(reply: Hello | Reply | Ended): reply is Ended {
 /** A child and what is outstanding with it. */
 export class Conversation {
   readonly #child: Child;
-  readonly #patience: Patience;
+  readonly #limits: Limits;
+  readonly #wire: Wire;
   readonly #root: string;
   readonly #outstanding = new Map<number, Outstanding>();
-  readonly #answered = new Map<number, Ask>();
+  /** Cases by the IDs of their questions. */
+  readonly #answered = new Map<number, string>();
   readonly #lateFaults: LateFault[] = [];
+  #lastAnswered: Ask | null = null;
+  /** Whether an end with nothing outstanding is told otherwise, or is as it should be. */
+  #isEndKnown = false;
   #nextId = 0;
-  #timer: NodeJS.Timeout | undefined;
+  #watch: Watch | null = null;
   #greeted: ((hello: Hello | Ended) => void) | null = null;
   #ended: Ended | null = null;
+  #endedBetween: Ended | null = null;
 
-  constructor(program: Program, patience: Patience, root: string) {
-    this.#patience = patience;
+  constructor(program: Program, limits: Limits, root: string) {
+    this.#limits = limits;
+    this.#wire = program.wire;
     this.#root = root;
-    this.#child = new Child(program, {
+    this.#child = new Child(program, limits, {
       onMessage: (message) => this.#onMessage(message),
       onEnd: (fault) => this.#onEnd(fault),
     });
@@ -71,7 +78,7 @@ export class Conversation {
         return;
       }
       this.#greeted = resolve;
-      this.#watch(this.#patience.startMilliseconds, 'greeting');
+      this.#watchFor('greeting', this.#limits.startMilliseconds);
       this.#child.send({ type: 'hello', protocol: PROTOCOL, harness });
     });
   }
@@ -105,15 +112,40 @@ export class Conversation {
     return this.#lateFaults.splice(0);
   }
 
+  /** Whether its end is charged to a question already, or is as it should be. */
+  get isEndKnown(): boolean {
+    return this.#isEndKnown;
+  }
+
   get isAlive(): boolean {
     return this.#child.isAlive;
   }
 
   /** Ends the input; the fault, if the child does anything but end well then. */
   async finish(): Promise<Ended | null> {
-    clearTimeout(this.#timer);
+    this.#isEndKnown = true;
+    this.#watch?.stop();
     await this.#child.finish();
     return this.#ended?.isWell === false ? this.#ended : null;
+  }
+
+  /** Ends the child at once, with everything that it started. */
+  abandon(): void {
+    this.#isEndKnown = true;
+    this.#child.fault('crashed', 'it was ended, since the run ends here');
+  }
+
+  /** Its end, where it ended by itself and was neither asked for anything nor told to. */
+  get endBetweenQuestions(): { readonly ended: Ended; readonly after: Ask | null } | null {
+    return this.#endedBetween === null
+      ? null
+      : { ended: this.#endedBetween, after: this.#lastAnswered };
+  }
+
+  /** Waits until it has ended, as long as that. */
+  async staysFor(milliseconds: number): Promise<void> {
+    const deadline = Date.now() + milliseconds;
+    while (this.isAlive && Date.now() < deadline) await sleep(Math.min(milliseconds, STEP));
   }
 
   #onMessage(message: unknown): void {
@@ -122,13 +154,13 @@ export class Conversation {
   }
 
   #onHello(message: unknown): void {
-    const hello = fromWire(HELLO)(message);
+    const hello = fromWire(HELLO, this.#wire)(message);
     const reason = misfit(HELLO, hello);
     if (reason !== null) {
       this.#child.fault('broken protocol', `its first message is no greeting: ${reason}`);
       return;
     }
-    clearTimeout(this.#timer);
+    this.#watch?.stop();
     const greeted = this.#greeted!;
     this.#greeted = null;
     const defaults = { language: 'unknown', profiles: [], window: 1 };
@@ -143,10 +175,11 @@ export class Conversation {
       return;
     }
     this.#outstanding.delete(id);
-    this.#answered.set(id, asked.ask);
+    this.#answered.set(id, asked.ask.caseId);
     this.#answered.delete(id - REMEMBERED_QUESTIONS);
+    this.#lastAnswered = asked.ask;
     this.#child.forgiveOutput();
-    clearTimeout(this.#timer);
+    this.#watch?.stop();
     if (this.#outstanding.size > 0) this.#watchAnswers();
     asked.resolve(this.#read(asked.ask.question, message));
   }
@@ -154,7 +187,7 @@ export class Conversation {
   /** An answer that cannot be read, since it is nested too deep, costs its own case alone. */
   #read(question: Question, message: unknown): Reply {
     try {
-      const reply = replyOf(question, message);
+      const reply = replyOf(question, message, this.#wire);
       return reply.kind === 'fault' ? reply : withPlaceholderRoot(reply, this.#root);
     } catch (error) {
       return brokenProtocol(`its answer cannot be read: ${(error as Error).message}`);
@@ -165,27 +198,31 @@ export class Conversation {
     const doubled = id === null ? undefined : this.#answered.get(id);
     if (doubled !== undefined) {
       const fault = brokenProtocol('it answered the same question twice');
-      this.#lateFaults.push({ caseId: doubled.caseId, fault });
+      this.#lateFaults.push({ caseId: doubled, when: 'after its answer', fault });
+      this.#isEndKnown = true;
     }
     const what = id === null ? 'a message that is no answer' : `an answer to question ${id}`;
     this.#child.fault('broken protocol', `${what}, which was not asked or is answered already`);
   }
 
   #watchAnswers(): void {
-    this.#watch(this.#patience.answerMilliseconds, 'answer');
+    this.#watchFor('answer', this.#limits.answerMilliseconds);
   }
 
-  #watch(milliseconds: number, what: string): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => this.#child.fault('timed out', `no ${what} within ${milliseconds} ms`),
-      milliseconds,
-    );
+  #watchFor(what: string, milliseconds: number): void {
+    this.#watch?.stop();
+    this.#watch = new Watch(milliseconds, {
+      progress: () => this.#child.outputBytes,
+      onSilence: () => this.#child.fault('timed out', `no ${what} within ${milliseconds} ms`),
+    });
   }
 
   #onEnd(fault: Ended): void {
     this.#ended = fault;
-    clearTimeout(this.#timer);
+    this.#watch?.stop();
+    if (this.#outstanding.size === 0 && this.#greeted === null && !this.#isEndKnown) {
+      this.#endedBetween = fault;
+    }
     this.#greeted?.(fault);
     this.#greeted = null;
     const outstanding = [...this.#outstanding.values()];
@@ -210,12 +247,12 @@ function contentOf(message: unknown): Record<string, unknown> | null {
 }
 
 /** An answer that does not fit its schema costs its own case alone. */
-function replyOf(question: Question, message: unknown): Reply {
+function replyOf(question: Question, message: unknown, wire: Wire): Reply {
   const definition = ANSWER_DEFINITIONS[question];
   const given = contentOf(message);
   if (given === null)
     return brokenProtocol(`its answer has not exactly one of ${ANSWERS.join(', ')}`);
-  const answer = fromWire(definition)(given);
+  const answer = fromWire(definition, wire)(given);
   const reason = misfit(definition, answer);
   if (reason !== null) return brokenProtocol(`its answer does not fit the schema: ${reason}`);
   const { result, refused, skipped, error } = answer as {
@@ -230,11 +267,11 @@ function replyOf(question: Question, message: unknown): Reply {
     }
     return { kind: 'refused', refusal: refused };
   }
-  if (skipped !== undefined) return { kind: 'skipped', why: skipped.why };
-  if (error !== undefined) return { kind: 'error', message: error.message };
+  if (skipped !== undefined) return { kind: 'skipped', why: kept(skipped.why) };
+  if (error !== undefined) return { kind: 'error', message: kept(error.message) };
   return { kind: 'result', result } as AnswerTo<Question>;
 }
 
 function brokenProtocol(message: string): Fault {
-  return { kind: 'fault', fault: 'broken protocol', message };
+  return { kind: 'fault', fault: 'broken protocol', message: kept(message) };
 }

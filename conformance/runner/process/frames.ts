@@ -1,10 +1,10 @@
 /** Messages as bytes on a pipe, and back: frames of MessagePack, or a JSON object a line. */
 import { decode, encode } from '@msgpack/msgpack';
+import { DEFAULT_LIMITS } from '../../protocol/limits.ts';
 import { toJsonForm, toMessagePackForm } from '../../protocol/wire/to-wire.ts';
 import type { Wire } from '../../protocol/wire/to-wire.ts';
-
-/** The largest message. */
-export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
+import { ByteQueue } from './byte-queue.ts';
+import { excessOfJson, excessOfMessagePack, MAX_DEPTH } from './message-size.ts';
 
 const LENGTH_BYTES = 4;
 const NEWLINE = 0x0a;
@@ -23,7 +23,7 @@ export class NoMessage extends Error {
 /** A message's bytes. */
 export function frameOf(message: object, wire: Wire): Uint8Array {
   if (wire === 'ndjson') return Buffer.from(`${JSON.stringify(toJsonForm(message))}\n`);
-  const body = encode(toMessagePackForm(message), { useBigInt64: true });
+  const body = encode(toMessagePackForm(message), { useBigInt64: true, maxDepth: MAX_DEPTH });
   const frame = Buffer.alloc(LENGTH_BYTES + body.length);
   frame.writeUInt32BE(body.length);
   frame.set(body, LENGTH_BYTES);
@@ -33,11 +33,14 @@ export function frameOf(message: object, wire: Wire): Uint8Array {
 /** Cuts messages out of bytes as they come. Keeps no more than one message's bytes. */
 export class FrameReader {
   readonly #wire: Wire;
-  #chunks: Buffer[] = [];
-  #length = 0;
+  readonly #maxBytes: number;
+  readonly #queue = new ByteQueue();
+  /** So many of the bytes that wait were looked through for a line's end. */
+  #searched = 0;
 
-  constructor(wire: Wire) {
+  constructor(wire: Wire, maxBytes = DEFAULT_LIMITS.maxMessageBytes) {
     this.#wire = wire;
+    this.#maxBytes = maxBytes;
   }
 
   /**
@@ -46,8 +49,7 @@ export class FrameReader {
    * @throws NoMessage
    */
   *read(bytes: Buffer): Generator<unknown, void, undefined> {
-    this.#chunks.push(bytes);
-    this.#length += bytes.length;
+    this.#queue.add(bytes);
     for (let frame = this.#next(); frame !== null; frame = this.#next()) {
       yield this.#wire === 'ndjson' ? parseLine(frame) : parseFrame(frame);
     }
@@ -55,7 +57,7 @@ export class FrameReader {
 
   /** Whether bytes of a message have come that never ended. */
   get hasRest(): boolean {
-    return this.#length > 0;
+    return this.#queue.length > 0;
   }
 
   #next(): Buffer | null {
@@ -63,54 +65,65 @@ export class FrameReader {
   }
 
   #nextFrame(): Buffer | null {
-    if (this.#length < LENGTH_BYTES) return null;
-    const length = this.#whole().readUInt32BE();
-    if (length > MAX_MESSAGE_BYTES) {
-      throw new NoMessage(
-        'broken protocol',
-        `a frame of ${length} bytes was announced; ${MAX_MESSAGE_BYTES} are allowed. Was something else written to standard output?`,
-      );
-    }
-    if (this.#length < LENGTH_BYTES + length) return null;
-    return this.#take(LENGTH_BYTES + length).subarray(LENGTH_BYTES);
+    if (this.#queue.length < LENGTH_BYTES) return null;
+    const length = this.#queue.bytes.readUInt32BE();
+    if (length > this.#maxBytes) throw noLength(this.#queue.bytes, length, this.#maxBytes);
+    if (this.#queue.length < LENGTH_BYTES + length) return null;
+    return this.#queue.take(LENGTH_BYTES + length).subarray(LENGTH_BYTES);
   }
 
   #nextLine(): Buffer | null {
-    const newest = this.#chunks.at(-1);
-    // Older chunks were looked through when they came, or hold what is left of a longer one.
-    const at = newest?.indexOf(NEWLINE) ?? -1;
-    if (at === -1) {
-      if (this.#length <= MAX_MESSAGE_BYTES) return null;
-      throw new NoMessage('flooded', `a line is longer than ${MAX_MESSAGE_BYTES} bytes`);
+    if (this.#queue.length > 0 && this.#queue.bytes[0] === 0) {
+      throw new NoMessage('broken protocol', OTHER_WIRE_IS_MSGPACK);
     }
-    const end = this.#length - newest!.length + at;
-    return this.#take(end + 1).subarray(0, end);
-  }
-
-  /** All bytes that are there, as one buffer. */
-  #whole(): Buffer {
-    if (this.#chunks.length > 1) this.#chunks = [Buffer.concat(this.#chunks)];
-    return this.#chunks[0]!;
-  }
-
-  #take(length: number): Buffer {
-    const whole = this.#whole();
-    const rest = whole.subarray(length);
-    this.#chunks = rest.length === 0 ? [] : [rest];
-    this.#length = rest.length;
-    return whole.subarray(0, length);
+    const end = this.#queue.bytes.indexOf(NEWLINE, this.#searched);
+    if (end !== -1) {
+      this.#searched = 0;
+      return this.#queue.take(end + 1).subarray(0, end);
+    }
+    this.#searched = this.#queue.length;
+    if (this.#queue.length <= this.#maxBytes) return null;
+    throw new NoMessage('flooded', `a line is longer than ${this.#maxBytes} bytes`);
   }
 }
 
+/** The length of a frame below 16 MiB begins with a zero byte, which no JSON does. */
+const OTHER_WIRE_IS_MSGPACK =
+  'it writes frames of MessagePack where JSON lines are expected: leave out --wire ndjson';
+
+/** Lengths that are text are told as text: bytes from 0x09 on begin no length that is allowed. */
+function noLength(bytes: Buffer, length: number, maxBytes: number): NoMessage {
+  if (bytes[0] === 0x7b) {
+    return new NoMessage(
+      'broken protocol',
+      `it writes JSON (${excerpt(bytes)}) where frames of MessagePack are expected: give --wire ndjson`,
+    );
+  }
+  const isText = bytes.subarray(0, LENGTH_BYTES).every((byte) => byte >= 0x09 && byte < 0x7f);
+  return new NoMessage(
+    'broken protocol',
+    isText
+      ? `it wrote ${excerpt(bytes)} to standard output, which is for messages alone: print to standard error`
+      : `a frame of ${length} bytes was announced; ${maxBytes} are allowed. Was something else written to standard output?`,
+  );
+}
+
 function parseLine(line: Buffer): unknown {
+  const excess = excessOfJson(line);
+  if (excess !== null) throw new NoMessage('broken protocol', `a line is no message: ${excess}`);
   try {
     return JSON.parse(line.toString('utf8'));
   } catch {
-    throw new NoMessage('broken protocol', `a line is no JSON: ${excerpt(line)}`);
+    throw new NoMessage(
+      'broken protocol',
+      `a line is no JSON: ${excerpt(line)}. Standard output is for messages alone: print to standard error`,
+    );
   }
 }
 
 function parseFrame(frame: Buffer): unknown {
+  const excess = excessOfMessagePack(frame);
+  if (excess !== null) throw new NoMessage('broken protocol', `a frame is no message: ${excess}`);
   try {
     return decode(frame, { useBigInt64: true });
   } catch (error) {
@@ -121,6 +134,8 @@ function parseFrame(frame: Buffer): unknown {
   }
 }
 
-function excerpt(line: Buffer): string {
-  return JSON.stringify(line.subarray(0, 120).toString('utf8'));
+/** The beginning of the first line. */
+function excerpt(bytes: Buffer): string {
+  const [line] = bytes.subarray(0, 120).toString('utf8').split('\n');
+  return JSON.stringify(line);
 }

@@ -12,6 +12,8 @@ export const claimedFilesGo = defineRule({
   question: 'restore',
   statement:
     'A claimed snapshot is deleted when it leaves the store: its metadata and the files that it shares with no other. As long as it is in the store, nothing of it is deleted. Since Flink 1.16 one that was written to share nothing, such as a savepoint, stays as long as a checkpoint uses what it shares nevertheless.',
+  matters:
+    'Who claims a savepoint gives it away: it is gone once newer checkpoints have taken its place, and nothing else can be restored from it then.',
   origin: 'flink',
   since: '1.15',
   until: null,

@@ -10,6 +10,8 @@ export const failoverRestoresTheLatest = defineRule({
   question: 'restore',
   statement:
     'A failover and a rescaling restore the checkpoint that was completed last, or the restored snapshot where none was. A savepoint taken since is passed over from Flink 1.15 on, and is what is restored before.',
+  matters:
+    'How far a job is thrown back hangs on it: records that were processed since are processed again, those since a savepoint included.',
   origin: 'flink',
   since: '1.11',
   until: null,

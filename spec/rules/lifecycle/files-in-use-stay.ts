@@ -11,6 +11,8 @@ export const filesInUseStay = defineRule({
   question: 'restore',
   statement:
     'No file is deleted that a checkpoint of the store needs, whoever wrote it, even when the checkpoint that wrote it is gone.',
+  matters:
+    'Incremental checkpoints build on files of older ones. One that is deleted too early makes every newer checkpoint unreadable, and shows only when the job has to be restored.',
   origin: 'flink',
   since: '1.11',
   until: null,

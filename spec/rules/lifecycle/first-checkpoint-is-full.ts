@@ -9,6 +9,8 @@ export const firstCheckpointIsFull = defineRule({
   question: 'restore',
   statement:
     'After a restore in NO_CLAIM mode tasks are asked for full checkpoints, which share nothing with the snapshot, until one is complete. A savepoint in between does not count, and a failover before changes nothing. In the other modes checkpoints are ordinary ones.',
+  matters:
+    'Once the first checkpoint is complete the savepoint may be moved or deleted. A checkpoint that shared files with it would break with it, long after.',
   origin: 'flink',
   since: '1.15',
   until: null,

@@ -13,6 +13,7 @@ export const oldestLeavesTheStore = defineRule({
   question: 'restore',
   statement:
     'When a checkpoint completes and the store holds more than are to be retained, the oldest leave it, a restored snapshot like any other.',
+  matters: 'It bounds how much room checkpoints take, and how far back a job can go.',
   origin: 'flink',
   since: '1.11',
   until: null,

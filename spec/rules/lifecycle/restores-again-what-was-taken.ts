@@ -12,6 +12,8 @@ export const restoresAgainWhatWasTaken = defineRule({
   question: 'restore',
   statement:
     'A job that is restored from a checkpoint or a savepoint of another job gets the ID of that one, goes on counting from there, and its tasks get state from the files that the tasks of the other one reported, and from no others.',
+  matters:
+    'Upgrades come one after the other: what a restored job writes must itself be good to restore from.',
   origin: 'flink',
   since: '1.11',
   until: null,

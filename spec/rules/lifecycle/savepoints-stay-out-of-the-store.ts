@@ -10,6 +10,8 @@ export const savepointsStayOutOfTheStore = defineRule({
   question: 'restore',
   statement:
     'A checkpoint that completes is the latest of the store. A savepoint changes nothing of the store, so that it never subsumes a checkpoint; before Flink 1.15 it goes into the store as well.',
+  matters:
+    'A savepoint belongs to the user, who may delete it at any time. A job that counted on it would have nothing to fall back to.',
   origin: 'flink',
   since: '1.11',
   until: null,

@@ -9,6 +9,8 @@ export const subsumedFilesGo = defineRule({
   question: 'restore',
   statement:
     "When one of a job's own checkpoints leaves the store, its files are deleted, those that it shares once no checkpoint of the store uses them any more.",
+  matters:
+    'Nobody else clears them away: what stays behind fills the storage of a job that runs for months.',
   origin: 'flink',
   since: '1.11',
   until: null,

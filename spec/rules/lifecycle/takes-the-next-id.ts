@@ -9,6 +9,8 @@ export const takesTheNextId = defineRule({
   question: 'restore',
   statement:
     'A checkpoint or a savepoint of a job gets the ID that the counter holds, and the counter goes one on. A failover and a rescaling leave the counter as it is, whatever they restore.',
+  matters:
+    'Directories of checkpoints are named by it, and sinks commit by it. A number that came twice would overwrite one and commit the other twice.',
   origin: 'flink',
   since: '1.11',
   until: null,

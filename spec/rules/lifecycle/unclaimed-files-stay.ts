@@ -9,6 +9,8 @@ export const unclaimedFilesStay = defineRule({
   question: 'restore',
   statement:
     'A job that was restored without a claim, in NO_CLAIM or LEGACY mode, deletes no file of the snapshot, whether it still holds the snapshot or not.',
+  matters:
+    "The savepoint is the user's way back when an upgrade goes wrong. It has to be there still after the new job has run for a week.",
   origin: 'flink',
   since: '1.15',
   until: null,

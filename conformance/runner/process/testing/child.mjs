@@ -1,5 +1,6 @@
 // A child that speaks the protocol and does to each question what the question's metadata path says.
 import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { decode, encode } from '@msgpack/msgpack';
 
 const [wire, greeting = 'well'] = process.argv.slice(2);
@@ -64,6 +65,42 @@ const DEEDS = {
     spawn('sleep', ['60'], { stdio: 'inherit' });
     process.exit(5);
   },
+  // Goes on when its parent has ended, and lets go of its output.
+  daemon: (id) => {
+    const { pid } = spawn('sleep', ['60'], { stdio: 'ignore' });
+    writeFileSync(process.env.CHILD_FILE, String(pid));
+    process.exit(id === -1 ? 0 : 5);
+  },
+  flood: () => {
+    const more = () => process.stdout.write('x'.repeat(65_536), more);
+    more();
+  },
+  shout: () => {
+    const more = () => process.stderr.write('x'.repeat(65_536), more);
+    more();
+  },
+  swell: () => {
+    const held = [];
+    setInterval(() => held.push(Buffer.alloc(16 * 1024 * 1024, 1)), 5);
+  },
+  // A hundred arrays in each other, each said to hold thirty million values.
+  huge: () => {
+    const body = Buffer.alloc(500);
+    for (let at = 0; at < 500; at += 5) body.writeUIntBE(0xdd01c9c380, at, 5);
+    process.stdout.write(Buffer.concat([Buffer.from([0, 0, 1, 0xf4]), body]));
+  },
+  number: (id) =>
+    write({
+      type: 'answer',
+      id,
+      result: { checkpointId: 7, masterStates: [], operators: [], properties: null },
+    }),
+  // Answers, and lives on a little.
+  linger: (id) => {
+    skip(id);
+    setTimeout(() => process.exit(6), 40);
+  },
+  reasons: (id) => write({ type: 'answer', id, skipped: { why: 'y'.repeat(100_000) } }),
   slowly: (id) => setTimeout(() => skip(id), 120),
   leave: (id) => {
     skip(id);
@@ -74,6 +111,8 @@ const DEEDS = {
 function onMessage(message) {
   if (message.type === 'hello') {
     if (greeting === 'silent') return;
+    if (greeting === 'once' && existsSync(process.env.CHILD_FILE)) process.exit(9);
+    if (greeting === 'once') writeFileSync(process.env.CHILD_FILE, '');
     if (greeting === 'rude') write({ type: 'welcome' });
     else
       write({
@@ -84,10 +123,22 @@ function onMessage(message) {
         questions: ['decode'],
         window: 8,
       });
-  } else if (message.metadata in DEEDS) DEEDS[message.metadata](message.id);
+  } else if (greeting === 'stuck') writeFileSync(process.env.CHILD_FILE, String(process.pid));
+  else if (message.metadata in DEEDS) DEEDS[message.metadata](message.id);
   // A case of the suite.
   else if (message.pointer === null) process.exit(3);
   else skip(message.id);
+}
+
+if (greeting === 'badEnd') {
+  process.stdin.on('end', () => {
+    process.stderr.write('could not put it all away\n');
+    process.exitCode = 7;
+  });
+}
+if (greeting === 'stays' || greeting === 'stuck') {
+  setInterval(() => undefined, 1_000);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
 }
 
 let rest = Buffer.alloc(0);
