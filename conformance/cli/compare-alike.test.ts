@@ -16,6 +16,7 @@ const WRONG: Rule = {
   id: 'decode/nothing-can-be-read',
   question: 'decode',
   statement: 'Every file is refused.',
+  matters: 'It does not.',
   origin: 'flink',
   since: '1.11',
   until: null,

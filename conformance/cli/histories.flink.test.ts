@@ -6,6 +6,7 @@ import { flinkWith } from '../adapters/flink/testing/misbehaving.ts';
 import { NO_HISTORY } from '../generate/draft/history-draft.ts';
 import { restoreDraft } from '../generate/draft/restore-draft.ts';
 import { goingOn } from '../generate/recipes/history-recipes.ts';
+import { DEFAULT_LIMITS } from '../protocol/limits.ts';
 import { openProcess } from '../runner/process/session.ts';
 import { histories } from './testing/history-commands.ts';
 
@@ -22,7 +23,7 @@ describe.each(RELEASES)('flink@%s', { timeout: 600_000 }, (release) => {
     const profile = profileOf(`flink-${release}`);
     const session = await openProcess({
       program: { command: await flinkWith(release), wire: 'msgpack' },
-      patience: { startMilliseconds: 120_000, answerMilliseconds: 60_000 },
+      limits: { ...DEFAULT_LIMITS, startMilliseconds: 120_000, answerMilliseconds: 60_000 },
       harness: { name: 'test', version: '0' },
     });
     const drafts = restoreDraft(goingOn(NO_HISTORY));

@@ -103,7 +103,7 @@ export class History {
     };
     for (const vertex of this.#job.graph.vertices) {
       if (region !== undefined && !region.includes(vertex.index)) continue;
-      vertex.tasks = vertex.tasks.map(() => null);
+      vertex.tasks.fill(null);
     }
     const { graph, nextCheckpointId, store } = this.#job;
     return this.#goOn(failed, { graph, nextCheckpointId, store });
