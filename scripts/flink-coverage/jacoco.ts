@@ -112,13 +112,20 @@ export function reportOf(
   const args = ['-jar', cli, 'report', execution, '--classfiles', jar, '--xml', xml, '--quiet'];
   const { status, stderr } = spawnSync(java, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`JaCoCo failed:\n${stderr}`);
+  return reportIn(readFileSync(xml, 'utf8'));
+}
+
+/** What a report of JaCoCo says. */
+export function reportIn(xml: string): CoverageReport {
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '',
     parseAttributeValue: true,
-    isArray: (name, path) => LISTS.has(name) && typeof path === 'string' && path.includes('.'),
+    // A method has an attribute `line`, which is none of the lines of a source file.
+    isArray: (name, path, _isLeaf, isAttribute) =>
+      LISTS.has(name) && !isAttribute && typeof path === 'string' && path.includes('.'),
   });
-  const { report } = parser.parse(readFileSync(xml)) as {
+  const { report } = parser.parse(xml) as {
     report: { package: readonly XmlPackage[] };
   };
   return {

@@ -12,7 +12,10 @@ import { openFlink } from '../open-flink.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { fetchJacoco, reportOf } from './jacoco.ts';
 import type { Jacoco } from './jacoco.ts';
-import { textOf } from './summary.ts';
+import { review } from './page.ts';
+import { summaryOf } from './summary.ts';
+import type { Summary } from './summary.ts';
+import { REVIEWED_RELEASE, UNREACHED } from './unreached.ts';
 
 interface Flags {
   readonly release: string;
@@ -20,6 +23,8 @@ interface Flags {
   readonly cases: string;
   readonly out: string;
 }
+
+const PAGE = join(PROJECT_ROOT, 'docs', 'flink-coverage.md');
 
 const tell = (line: string) => console.error(line);
 
@@ -52,11 +57,24 @@ async function main(flags: Flags): Promise<void> {
   mkdirSync(flags.out, { recursive: true });
   const jacoco = await fetchJacoco(flags.out, flags.release, tell);
   const { execution, jar } = await watchedRun(jacoco, profile, flags);
-  const text = textOf(reportOf(jacoco, requireJava(), execution, jar));
+  const summary = summaryOf(reportOf(jacoco, requireJava(), execution, jar));
   const file = join(flags.out, `flink-${flags.release}.txt`);
-  writeFileSync(file, text.details);
-  console.log(text.summary);
+  writeFileSync(file, summary.details);
+  console.log(summary.totals.join('\n'));
   console.log(`Every method, and every line with something that was not reached: ${file}`);
+  if (flags.release === REVIEWED_RELEASE) writePage(flags, summary);
+}
+
+/** Writes the page, and fails where something has no reason. */
+function writePage({ release, seed, cases }: Flags, summary: Summary): void {
+  const { page, unexplained, reached } = review({ release, seed, cases, summary }, UNREACHED);
+  writeFileSync(PAGE, page);
+  console.log(`With reasons: ${PAGE}`);
+  for (const place of reached) console.log(`${place} is reached, and is explained all the same.`);
+  for (const { place, method, what } of unexplained) {
+    console.log(`${place} in ${method} has no reason: ${what}`);
+  }
+  if (unexplained.length > 0) process.exitCode = 1;
 }
 
 await new Command('flink-coverage')

@@ -8,14 +8,27 @@ interface Counted extends MethodCoverage {
   readonly part: CoveredClass['part'];
 }
 
-/** For the terminal, and in full. */
-export interface Texts {
-  readonly summary: string;
+/** What a report says about the code that restores. */
+export interface Summary {
+  /** A line for each part, and one for all. */
+  readonly totals: readonly string[];
+  /** Every method, and every line with something that was not reached. */
   readonly details: string;
+  readonly missed: readonly MissedPlace[];
 }
 
-/** What a report says about the code that restores. */
-export function textOf({ methods, missed }: CoverageReport): Texts {
+/** A line of the code that restores with branches or instructions that were not reached. */
+export interface MissedPlace {
+  /** Class below `org.apache.flink.runtime`, nested ones left out, and line. */
+  readonly place: string;
+  /** The method that the line is in. */
+  readonly method: string;
+  /** In words. */
+  readonly what: string;
+}
+
+/** Sums up a report. */
+export function summaryOf({ methods, missed }: CoverageReport): Summary {
   const counted = methods.flatMap((method): Counted[] => {
     const part = partOf(method.className, method.method);
     return part === null ? [] : [{ ...method, part }];
@@ -26,12 +39,14 @@ export function textOf({ methods, missed }: CoverageReport): Texts {
       counted.filter((method) => method.part === part),
     ),
   );
-  const summary = [...parts, lineFor('together', counted)].join('\n');
+  const totals = [...parts, lineFor('together', counted)];
   const byMethod = counted.map((method) =>
     lineFor(`${method.className}#${method.method}:${method.line}`, [method]),
   );
-  const open = missedOfCounted(missed, counted, methods).map(missedText);
-  return { summary, details: [summary, '', ...byMethod, '', ...open, ''].join('\n') };
+  const places = missedOfCounted(missed, counted, methods);
+  const open = places.map(({ place, method, what }) => `${place} in ${method}: ${what}`);
+  const details = [...totals, '', ...byMethod, '', ...open, ''].join('\n');
+  return { totals, details, missed: places };
 }
 
 function lineFor(name: string, methods: readonly MethodCoverage[]): string {
@@ -56,16 +71,16 @@ function share({ covered, missed }: Counter): string {
   return `${covered} of ${all}${percent}`;
 }
 
-/** The lines at which methods start, by file. */
-function startsOf(methods: readonly MethodCoverage[]): ReadonlyMap<string, readonly number[]> {
-  const starts = new Map<string, number[]>();
-  for (const { className, line } of methods) {
-    const file = fileOf(className);
-    const ofFile = starts.get(file);
-    if (ofFile === undefined) starts.set(file, [line]);
-    else ofFile.push(line);
+/** The methods of each file. */
+function byFile(methods: readonly MethodCoverage[]): ReadonlyMap<string, MethodCoverage[]> {
+  const files = new Map<string, MethodCoverage[]>();
+  for (const method of methods) {
+    const file = fileOf(method.className);
+    const ofFile = files.get(file);
+    if (ofFile === undefined) files.set(file, [method]);
+    else ofFile.push(method);
   }
-  return starts;
+  return files;
 }
 
 /** The missed lines of methods that count: a line belongs to the last method that starts before. */
@@ -73,14 +88,15 @@ function missedOfCounted(
   missed: readonly MissedLine[],
   counted: readonly Counted[],
   methods: readonly MethodCoverage[],
-): MissedLine[] {
-  const ofCounted = startsOf(counted);
-  const ofAll = startsOf(methods);
-  return missed.filter(({ sourceFile, line }) => {
-    const counting = ofCounted.get(sourceFile);
-    if (counting === undefined) return false;
-    const earlier = ofAll.get(sourceFile)!.filter((start) => start <= line);
-    return counting.includes(Math.max(...earlier));
+): MissedPlace[] {
+  const files = byFile(methods);
+  const counting = new Set(counted.map(({ className, line }) => `${fileOf(className)}:${line}`));
+  return missed.flatMap((at): MissedPlace[] => {
+    const { sourceFile, line } = at;
+    const earlier = (files.get(sourceFile) ?? []).filter((method) => method.line <= line);
+    const [last] = earlier.toSorted((one, other) => other.line - one.line);
+    if (last === undefined || !counting.has(`${sourceFile}:${last.line}`)) return [];
+    return [{ place: placeOf(at), method: nameOf(last.method), what: missedText(at) }];
   });
 }
 
@@ -88,7 +104,17 @@ function fileOf(className: string): string {
   return `${className.replace(/\$.*/, '')}.java`;
 }
 
-function missedText({ sourceFile, line, missedBranches, isMissed }: MissedLine): string {
-  const what = isMissed ? 'not reached' : `${missedBranches} branches not taken`;
-  return `${sourceFile}:${line}: ${what}`;
+function placeOf({ sourceFile, line }: MissedLine): string {
+  const name = sourceFile.replace('org/apache/flink/runtime/', '').replace(/\.java$/, '');
+  return `${name.replaceAll('/', '.')}:${line}`;
+}
+
+/** `lambda$restore$7` stands in `restore`. */
+function nameOf(method: string): string {
+  return method.replace(/^lambda\$(.*)\$\d+$/, '$1');
+}
+
+function missedText({ missedBranches, isMissed }: MissedLine): string {
+  if (isMissed) return 'not reached';
+  return missedBranches === 1 ? '1 branch not taken' : `${missedBranches} branches not taken`;
 }

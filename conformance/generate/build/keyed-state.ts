@@ -163,7 +163,7 @@ function changelogHandle(
   };
 }
 
-/** One delta: bit 0 chooses its kind, bits 1 and 2 which key groups changed. */
+/** One delta: bit 0 chooses its kind, bits 1 and 2 which key groups changed; of a file, bit 1. */
 function changelogDelta(
   choice: number,
   range: KeyGroupRange,
@@ -175,7 +175,7 @@ function changelogDelta(
     const handle = streamHandle('file', place.name, place.number, context);
     return {
       kind: 'fileChangelog',
-      range,
+      range: choice & 2 ? { start: range.start, end: range.start } : range,
       handles: [{ offset: BigInt(choice), handle }],
       size: 64n,
       checkpointedSize: 32n,

@@ -182,6 +182,7 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
         maxVertices: 3,
         maxChain: 1,
         partitioners: { keyBy: 3, forward: 4, rescale: 2 },
+        doubleEdges: 30,
         finished: { vertices: { running: 2, someSubtasks: 3, fully: 3 }, otherwise: 0 },
       },
       state: { ...LITTLE_STATE, missing: 0 },

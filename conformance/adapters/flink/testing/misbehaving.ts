@@ -1,18 +1,14 @@
 /** Real Flink's adapter with a fault before one of its answers, or with another heap. */
-import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { delimiter } from 'node:path';
 import { ensureFlinkAdapter } from '../build.ts';
+import { withMain } from './other-main.ts';
+import type { Command } from './other-main.ts';
 
 /** What it does before it answers; see `Misbehaving.java`. */
 export type Misbehaviour =
   'exit' | 'exit well' | 'halt' | 'hang' | 'exhaust heap' | 'print' | 'write to standard output';
 
-type Command = readonly [string, ...string[]];
-
-const SOURCES = fileURLToPath(new URL('.', import.meta.url));
-const MAIN = 'savepointspec.flink.Main';
-const MISBEHAVING = 'savepointspec.flink.Misbehaving';
+const SOURCE = fileURLToPath(new URL('savepointspec/flink/Misbehaving.java', import.meta.url));
 
 /** The command of the adapter of a release, with JVM options that count instead of earlier ones. */
 export async function flinkWith(release: string, ...options: readonly string[]): Promise<Command> {
@@ -32,15 +28,9 @@ export async function misbehavingFlink(
   caseId: string,
 ): Promise<Command> {
   const { command } = await ensureFlinkAdapter(release);
-  const classPath = command[command.indexOf('-cp') + 1]!;
-  compile(classPath, classes);
+  const misbehaving = withMain(command, { name: 'Misbehaving', source: SOURCE, classes });
   const properties = [`-Dmisbehave.case=${caseId}`, `-Dmisbehave.how=${how}`];
-  const args = command
-    .slice(1)
-    .map((arg) =>
-      arg === classPath ? classes + delimiter + classPath : arg === MAIN ? MISBEHAVING : arg,
-    );
-  return [command[0], ...withOptions(args, '-cp', properties)];
+  return [misbehaving[0], ...withOptions(misbehaving.slice(1), '-cp', properties)];
 }
 
 function withOptions(
@@ -50,24 +40,4 @@ function withOptions(
 ): string[] {
   const at = args.indexOf(before);
   return [...args.slice(0, at), ...options, ...args.slice(at)];
-}
-
-function compile(classPath: string, classes: string): void {
-  const source = `${SOURCES}${MISBEHAVING.replaceAll('.', '/')}.java`;
-  const { status, stderr } = spawnSync(
-    'javac',
-    [
-      '--release',
-      '11',
-      '-Xlint:all,-options,-classfile',
-      '-Werror',
-      '-cp',
-      classPath,
-      '-d',
-      classes,
-      source,
-    ],
-    { encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`javac: ${stderr}`);
 }
