@@ -26,7 +26,7 @@ export const filesInUseStay = defineRule({
     const taken = stepsOf(subject).flatMap(reportsOf);
     if (taken.length === 0) return null;
     const files = stepsOf(subject).map((step) => filesOfReports(reportsOf(step)).shared);
-    const all = files.flatMap((paths) => [...paths]);
+    const all = files.flatMap((paths) => Array.from(paths));
     return new Set(all).size < all.length ? 'sharesFiles' : 'ownFiles';
   },
   judge(subject, answer) {

@@ -19,9 +19,9 @@ export const savepointsStayOutOfTheStore = defineRule({
   covers: ['D7'],
   sides: ['savepoint', 'checkpoint'],
   side(subject) {
-    const kinds = stepsOf(subject).map(({ kind }) => kind);
-    if (kinds.includes('savepoint')) return 'savepoint';
-    return kinds.includes('checkpoint') ? 'checkpoint' : null;
+    const kinds = new Set(stepsOf(subject).map(({ kind }) => kind));
+    if (kinds.has('savepoint')) return 'savepoint';
+    return kinds.has('checkpoint') ? 'checkpoint' : null;
   },
   judge: (subject, answer, _side, profile) =>
     judgeSteps(livedThrough(subject, answer), (lived) => judgeStep(lived, profile)),

@@ -38,7 +38,7 @@ export const subsumedFilesGo = defineRule({
       written.set(outcome.checkpointId, allFiles(filesOfReports(step.states)));
       const inUse = new Set(store.flatMap((one) => [...(written.get(one.checkpointId) ?? [])]));
       const left = [...written.values()]
-        .flatMap((paths) => [...paths])
+        .flatMap((paths) => Array.from(paths))
         .find((path) => !inUse.has(path) && !restored.has(path) && !deleted.has(path));
       return left === undefined ? HELD : broken(`${left} is deleted`, 'it is there');
     });
