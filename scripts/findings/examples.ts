@@ -5,7 +5,9 @@ import type {
   IncrementalRemoteKeyedStateHandle,
   StreamStateHandle,
 } from '../../spec/model/handles.ts';
+import type { ReportedState } from '../../spec/model/history.ts';
 import { CASE_ROOT } from '../../spec/model/request.ts';
+import { EMPTY_SUBTASK_STATE } from '../../spec/model/snapshot.ts';
 import type { Snapshot } from '../../spec/model/snapshot.ts';
 import {
   id,
@@ -80,7 +82,28 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     ]),
     { vertices: [vertex(1), vertex(2)], settings: { claimMode: 'CLAIM' } },
   ],
+  'failover-forgets-whose-files': [
+    snapshot([operator(1, { subtasks: subtasks({ managedKeyedState: [sharing('absolute')] }) })]),
+    {
+      vertices: [vertex(1)],
+      settings: { claimMode: 'LEGACY' },
+      rest: {
+        files: [{ path: 'shared-file', bytes: new Uint8Array() }],
+        afterwards: [
+          { kind: 'checkpoint', states: [reported(sharing('absolute'))] },
+          { kind: 'failover' },
+          { kind: 'checkpoint', states: [] },
+        ],
+      },
+    },
+  ],
 };
+
+/** What the only task of the first operator reports. */
+function reported(handle: IncrementalRemoteKeyedStateHandle): ReportedState {
+  const state = { ...EMPTY_SUBTASK_STATE, managedKeyedState: [handle] };
+  return { operatorId: GENERATED, subtask: 0, state };
+}
 
 function sharing(how: 'relative' | 'absolute'): IncrementalRemoteKeyedStateHandle {
   const path = `file:${CASE_ROOT}/shared-file`;
@@ -111,7 +134,8 @@ export function exampleOf(hazardId: string, claimModes: boolean): RestoreCase {
   if (example === undefined) throw new Error(`the hazard ${hazardId} has no example`);
   const [loaded, parts] = example;
   const metadata = encodeSnapshot(loaded, METADATA_VERSION);
-  const asked = request({ ...parts, rest: { files: [{ path: '_metadata', bytes: metadata }] } });
+  const files = [{ path: '_metadata', bytes: metadata }, ...(parts.rest?.files ?? [])];
+  const asked = request({ ...parts, rest: { ...parts.rest, files } });
   const { settings } = asked;
   return {
     id: `hazard/${hazardId}`,

@@ -1,5 +1,6 @@
 /** Every hazard. */
 import { coordinatorStateUnderUidHash } from './coordinator-state-under-uid-hash.ts';
+import { failoverForgetsWhoseFiles } from './failover-forgets-whose-files.ts';
 import type { Hazard } from './hazard.ts';
 import { ignoredInFlightDataResetsCoordinators } from './ignored-in-flight-data-resets-coordinators.ts';
 import { masterStateWithoutHooks } from './master-state-without-hooks.ts';
@@ -20,4 +21,5 @@ export const HAZARDS: readonly Hazard[] = [
   masterStateWithoutHooks,
   refusedAfterRegistration,
   sameFileRelativeAndAbsolute,
+  failoverForgetsWhoseFiles,
 ];

@@ -75,6 +75,12 @@ export const LIFECYCLE_MUTANTS: readonly Mutant[] = [
   },
   {
     id: 'deletes-claimed-savepoints-at-once',
+    ruleId: 'lifecycle/claimed-files-go',
+    fault: 'A claimed savepoint is deleted while checkpoints use what it shares.',
+    restore: { keepsWhileShared: () => false },
+  },
+  {
+    id: 'forgets-what-was-shared',
     ruleId: 'lifecycle/files-in-use-stay',
     fault: 'A shared file goes with the first checkpoint that used it.',
     restore: { isUnused: () => true },

@@ -1,5 +1,6 @@
 /** A case in a few lines of Flink's words. */
 import type { Case, RestoreCase } from '../../../spec/model/case.ts';
+import type { HistoryStep, ReportedState } from '../../../spec/model/history.ts';
 import type { KeyedStateHandle } from '../../../spec/model/handles.ts';
 import type { Job, JobVertex } from '../../../spec/model/job.ts';
 import type {
@@ -45,7 +46,37 @@ function restoreLines({ request, snapshot }: RestoreCase): string[] {
     ...(entryPoint === 'restoreSavepoint' ? snapshotLines(snapshot) : storeLines(store)),
     ...jobLines(job),
     ...(region === undefined ? [] : [`region of vertices ${region.join(', ')}`]),
+    ...(request.afterwards ?? []).map((step) => `then ${stepText(step)}`),
   ];
+}
+
+/** What happens, and the files that checkpoints may share. */
+function stepText(step: HistoryStep): string {
+  switch (step.kind) {
+    case 'checkpoint':
+    case 'savepoint':
+      return [`a ${step.kind}`, ...step.states.map(reportText)].join('; ');
+    case 'failover':
+      return step.region === undefined
+        ? 'a failover of the job'
+        : `a failover of vertices ${step.region.join(', ')}`;
+    case 'rescale':
+      return `goes on with ${parallelismsText(step.job)}`;
+    case 'restore':
+      return `a restore of another job, ${step.settings.claimMode}, with ${parallelismsText(step.job)}`;
+  }
+}
+
+function reportText({ operatorId, subtask, state }: ReportedState): string {
+  const shared = state.managedKeyedState.flatMap((handle) =>
+    handle.kind === 'incremental' ? handle.shared.map(({ localPath }) => localPath) : [],
+  );
+  const names = shared.length === 0 ? '' : ` sharing ${shared.join(' ')}`;
+  return `${shortId(operatorId)} ${subtask}: ${stateText(state)}${names}`;
+}
+
+function parallelismsText({ vertices }: Job): string {
+  return `parallelism ${vertices.map(({ parallelism }) => parallelism).join(', ')}`;
 }
 
 /** What is restored from a store is its latest checkpoint. */

@@ -56,12 +56,12 @@ function judgeStep(
   const isStored = after.store.some(
     ({ checkpointId }) => checkpointId === subject.snapshot!.checkpointId,
   );
-  if (isStored) {
+  const stored = takenSteps(own.slice(0, index + 1)).slice(-after.store.length);
+  if (isStored || isHeld(subject, stored, profile)) {
     const gone = exclusive.find((path) => deleted.has(path));
-    return gone === undefined ? HELD : broken('nothing of a stored snapshot is deleted', gone);
+    return gone === undefined ? HELD : broken('nothing of the snapshot is deleted yet', gone);
   }
-  const storedSteps = takenSteps(own.slice(0, index + 1)).slice(-after.store.length);
-  if (step.kind !== 'checkpoint' || isHeld(subject, storedSteps, profile)) return null;
+  if (step.kind !== 'checkpoint') return null;
   const left = exclusive.find((path) => !deleted.has(path) && isThere(path, subject));
   return left === undefined ? HELD : broken('the claimed snapshot is deleted', `${left} is there`);
 }
