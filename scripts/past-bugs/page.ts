@@ -83,7 +83,7 @@ function shownText({ ticket, shown }: PastBug, witnessed: Witnessed): string {
     case 'witness': {
       const { caseId, cases, expected, seen } = witnessed[ticket]!;
       const { broken, mended, ruleId } = shown;
-      return `Flink ${broken} breaks \`${ruleId}\` of ${mended} in the ${ordinal(cases)} case on its side, which ${mended} holds (\`${caseId}\`): expected ${expected}, seen ${seen}`;
+      return `Flink ${broken} breaks \`${ruleId}\` of ${mended} in case ${cases} of those on its side \`${shown.side}\`, in which ${mended} itself holds it (\`${caseId}\`): expected ${expected}, seen ${seen}`;
     }
     case 'hazard':
       return `in every line from 1.11 on: [hazard](findings/${shown.hazardId}.md)`;
@@ -94,10 +94,6 @@ function shownText({ ticket, shown }: PastBug, witnessed: Witnessed): string {
     case 'nothing':
       return `not shown: ${shown.why}`;
   }
-}
-
-function ordinal(count: number): string {
-  return count === 1 ? 'first' : `${count.toLocaleString('en')}th`;
 }
 
 function row(cells: readonly string[]): string {
