@@ -29,7 +29,7 @@ export function decodeCase(
     missing: `${CASE_ROOT}/nothing/here`,
   };
   const { damage } = base.snapshot;
-  const changed = withImpossible(snapshot, impossible, base.salt, profile);
+  const changed = withImpossible(snapshot, impossible, base.salt, version, profile);
   const written = encodeSnapshot(changed ?? snapshot, version);
   const bytes = damaged(written, damage, base.salt, profile.format);
   return {

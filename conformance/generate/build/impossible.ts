@@ -5,6 +5,9 @@ import type { OperatorState, Snapshot } from '../../../spec/model/snapshot.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import type { Impossible } from '../draft/decode-draft.ts';
 
+/** The first version with coordinator state and with finished operators. */
+const FIRST_VERSION_WITH_FINISHED = 3;
+
 const COORDINATOR_STATE: ByteStreamStateHandle = {
   kind: 'bytes',
   handleName: 'coordinator',
@@ -20,11 +23,13 @@ export function withImpossible(
   snapshot: Snapshot,
   impossible: Impossible,
   which: number,
+  metadataVersion: number,
   { format }: Profile,
 ): Snapshot | null {
   const { operators } = snapshot;
   if (impossible === 'nothing' || operators.length === 0) return null;
-  if (impossible === 'finishedWithState' && !format.finishedStates) return null;
+  const hasFinished = format.finishedStates && metadataVersion >= FIRST_VERSION_WITH_FINISHED;
+  if (impossible === 'finishedWithState' && !hasFinished) return null;
   const index = which % operators.length;
   const made = madeImpossible(operators[index]!, impossible);
   return made === null ? null : { ...snapshot, operators: operators.with(index, made) };
