@@ -155,7 +155,13 @@ describe('rules and explain', () => {
 
   it('tell a rule, a hazard, a refusal code, and what is near a name that is neither', async () => {
     const rule = await command('explain', 'register/counter-goes-on');
-    expect(rule.out.join('\n')).toContain('CheckpointCoordinator#restoreSavepoint');
+    const text = rule.out.join('\n');
+    expect(text).toContain('CheckpointCoordinator#restoreSavepoint');
+    expect(text).toMatch(/^ {2}why {8}Checkpoint directories/m);
+    expect(text).toMatch(/^ {2}part of {4}D3: /m);
+    expect(text).toMatch(/^ {2}side {7}wraps: held in \d+ cases/m);
+    expect(text).toMatch(/^ {2}breaks {5}mutant:counter-stays/m);
+    expect(text).toMatch(/^ {2}seen {7}next checkpoint ID 7$/m);
     const code = await command('explain', 'NON_RESTORED_STATE');
     expect(code.out.join('\n')).toContain('java.lang.IllegalStateException');
     const hazard = await command('explain', 'state-under-two-ids', '--json');
