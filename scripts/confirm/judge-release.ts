@@ -3,9 +3,9 @@ import { casesOfRun } from '../../conformance/cli/suite.ts';
 import { askAll } from '../../conformance/runner/ask-all.ts';
 import { rulesFor } from '../../conformance/runner/judge.ts';
 import { outcomeOf } from '../../conformance/runner/outcome.ts';
+import type { Case } from '../../spec/model/case.ts';
 import type { RefusalCode } from '../../spec/model/refusal.ts';
 import { findProfile } from '../../spec/profiles/profile.ts';
-import { RULES } from '../../spec/rules/index.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
 import { openFlink } from '../open-flink.ts';
 
@@ -28,21 +28,27 @@ export interface JudgedRule {
 /** By rule, of those that hold for the release. */
 export type JudgedRelease = Readonly<Record<string, JudgedRule>>;
 
-/** Puts the cases of a seed, and the real savepoints, to a release. */
+/** Which cases are judged by what. */
+export interface JudgePlan {
+  readonly seed: number;
+  /** How many cases are generated. */
+  readonly count: number;
+  /** Of these, those that hold for the release. */
+  readonly rules: readonly Rule[];
+}
+
+/** Puts the cases of a seed, and the real savepoints, to a release, those that a rule is about. */
 export async function judgeRelease(
   release: string,
-  { seed, count }: { readonly seed: number; readonly count: number },
+  { seed, count, rules: asked }: JudgePlan,
 ): Promise<JudgedRelease> {
   const profile = findProfile(`flink-${release}`)!;
-  const rules = rulesFor(RULES, profile);
+  const rules = rulesFor(asked, profile);
   const judged = Object.fromEntries(rules.map((rule) => [rule.id, nothingOf(rule)]));
   const { session } = await openFlink(release, { progress: (line) => console.error(line) });
   try {
-    for await (const { subject, reply } of askAll(
-      casesOfRun(seed, count, profile),
-      session,
-      profile,
-    )) {
+    const cases = casesAbout(rules, casesOfRun(seed, count, profile));
+    for await (const { subject, reply } of askAll(cases, session, profile)) {
       const { judgements, complaints } = outcomeOf(subject, reply, rules, profile);
       const unanswered = complaints.find(({ ruleId }) => ruleId === null);
       if (unanswered !== undefined) console.error(`${subject.id}: ${unanswered.seen}`);
@@ -56,6 +62,15 @@ export async function judgeRelease(
     await session.close();
   }
   return judged;
+}
+
+/** The cases that ask what one of the rules is about. */
+function* casesAbout(
+  rules: readonly Rule[],
+  cases: Iterable<Case>,
+): Generator<Case, void, undefined> {
+  const questions = new Set(rules.map(({ question }) => question));
+  for (const subject of cases) if (questions.has(subject.question)) yield subject;
 }
 
 function nothingOf({ sides }: Rule): JudgedRule {

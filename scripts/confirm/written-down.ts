@@ -8,16 +8,21 @@ import type { JudgedRelease, JudgedRule } from './judge-release.ts';
 /** More codes than these on one side: what it is about is something else. */
 const MOST_CODES = 3;
 
-/** With one release's column anew; rules that are none any more are left out. */
+/** With one release's column of the asked rules anew; rules that are none any more are left out. */
 export function withRelease(
   confirmed: Confirmed,
   release: string,
   judged: JudgedRelease,
+  asked: readonly Rule[] = RULES,
 ): Confirmed {
   const column = confirmed.releases.indexOf(release);
   if (column === -1) throw new Error(`${release} is not the newest release of its line`);
   const rules = Object.fromEntries(
-    RULES.map((rule) => [rule.id, withColumn(rule, confirmed, column, judged[rule.id])]),
+    RULES.map((rule) => {
+      const known = confirmed.rules[rule.id];
+      if (known !== undefined && !asked.includes(rule)) return [rule.id, known];
+      return [rule.id, withColumn(rule, confirmed, column, judged[rule.id])];
+    }),
   );
   return { ...confirmed, rules };
 }

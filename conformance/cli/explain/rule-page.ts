@@ -3,6 +3,7 @@ import { describeRefusal } from '../../../spec/model/refusal.ts';
 import type { FlinkException, RefusalCode } from '../../../spec/model/refusal.ts';
 import { DEFAULT_PROFILE, findProfile } from '../../../spec/profiles/profile.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
+import { sidesIn } from '../../../spec/rules/rule.ts';
 import type { Rule } from '../../../spec/rules/rule.ts';
 import { STATEMENTS } from '../../../spec/statements/index.ts';
 import type { Statement } from '../../../spec/statements/index.ts';
@@ -20,7 +21,7 @@ export interface SidePage {
   readonly cases: number;
   /** The releases in which it held, oldest first. */
   readonly releases: readonly string[];
-  /** The releases in which the rule holds, and no case of the side was judged. */
+  /** The releases that have the side, and in which no case of it was judged. */
   readonly missing: readonly string[];
 }
 
@@ -129,12 +130,18 @@ function examplePages(
 }
 
 /** What real Flink showed of a side. */
-export function sidePage({ id }: Rule, side: string, { releases, rules }: Confirmed): SidePage {
-  const held = rules[id]?.held[side] ?? [];
+export function sidePage(rule: Rule, side: string, { releases, rules }: Confirmed): SidePage {
+  const held = rules[rule.id]?.held[side] ?? [];
   const withCases = releases.filter((_release, index) => (held[index] ?? 0) > 0);
-  const missing = releases.filter((_release, index) => held[index] === 0);
+  const missing = releases.filter(
+    (release, index) => held[index] === 0 && hasSide(rule, side, release),
+  );
   const cases = held.reduce((sum: number, count) => sum + (count ?? 0), 0);
   return { side, cases, releases: withCases, missing };
+}
+
+function hasSide(rule: Rule, side: string, release: string): boolean {
+  return sidesIn(rule, findProfile(`flink-${release}`)!).includes(side);
 }
 
 function refusalsOf({ id, sides }: Rule, { rules }: Confirmed): RefusalPage[] {
