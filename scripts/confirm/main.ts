@@ -41,7 +41,7 @@ async function main(flags: Flags): Promise<void> {
     const judged = await judgeRelease(release, { seed: SEED, count: cases, rules });
     confirmed = withRelease(confirmed, release, judged, rules);
     writeFileSync(FILE, `${JSON.stringify(confirmed)}\n`);
-    const broken = Object.entries(judged).filter(([, { broken: cases }]) => cases > 0);
+    const broken = Object.entries(judged).filter(([, rule]) => rule.broken > 0);
     console.log(`${release}: ${broken.length} rules broken`);
     for (const [id, { broken: count }] of broken) console.log(`  ${id} in ${count} cases`);
     if (broken.length > 0) process.exitCode = 1;

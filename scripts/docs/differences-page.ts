@@ -54,15 +54,20 @@ function partSection(part: Part, witnessed: Witnessed): readonly string[] {
   return [
     '',
     `## ${title}`,
-    ...BEHAVIOURS.filter((behaviour) => behaviour.part === part).flatMap((behaviour) => [
-      '',
-      `### ${behaviour.name}`,
-      '',
-      meaningOf(behaviour, meanings),
-      '',
-      ...changesTable(behaviour, witnessed),
-    ]),
+    ...BEHAVIOURS.flatMap((behaviour) =>
+      behaviour.part === part ? behaviourSection(behaviour, meanings, witnessed) : [],
+    ),
   ];
+}
+
+function behaviourSection(
+  behaviour: Behaviour,
+  meanings: ReadonlyMap<string, string>,
+  witnessed: Witnessed,
+): readonly string[] {
+  const meaning = meaningOf(behaviour, meanings);
+  const changes = changesTable(behaviour, witnessed);
+  return ['', `### ${behaviour.name}`, '', meaning, '', ...changes];
 }
 
 function changesTable(behaviour: Behaviour, witnessed: Witnessed): readonly string[] {

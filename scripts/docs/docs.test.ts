@@ -69,12 +69,13 @@ describe('the evidence', () => {
   it('has differences asked on both sides of every patch release, and none contradicted', () => {
     const witnessed = witnessedDifferences();
     expect(Object.keys(witnessed)).toEqual(BOUNDARIES.map(boundaryId));
-    for (const boundary of BOUNDARIES) {
-      const { last, first } = boundary;
-      const byRelease = witnessed[boundaryId(boundary)]!;
-      const isPatch = !first.endsWith('.0');
-      if (isPatch) expect(Object.keys(byRelease), boundaryId(boundary)).toEqual([last, first]);
-      expect(Object.values(byRelease).filter(({ contradicted }) => contradicted > 0)).toEqual([]);
+    const contradicted = Object.entries(witnessed).filter(([, byRelease]) =>
+      Object.values(byRelease).some((witness) => witness.contradicted > 0),
+    );
+    expect(contradicted).toEqual([]);
+    for (const boundary of BOUNDARIES.filter(({ first }) => !first.endsWith('.0'))) {
+      const asked = Object.keys(witnessed[boundaryId(boundary)]!);
+      expect(asked, boundaryId(boundary)).toEqual([boundary.last, boundary.first]);
     }
   });
 });

@@ -44,15 +44,16 @@ function listText(): string {
     '# The rules',
     '',
     `${RULES.length} rules, by stage. \`npx savepoint-spec explain RULE\` shows the same in a terminal.`,
-    ...stages.flatMap((stage) => [
-      '',
-      `## ${stage}`,
-      '',
-      ...RULES.filter(({ id }) => stageOf(id) === stage).map(
-        (rule) => `- [${rule.id}](${rule.id}.md) (${linesText(rule)}): ${rule.statement}`,
-      ),
-    ]),
+    ...stages.flatMap(stageSection),
   ]);
+}
+
+function stageSection(stage: string): readonly string[] {
+  const rules = RULES.filter(({ id }) => stageOf(id) === stage);
+  const lines = rules.map(
+    (rule) => `- [${rule.id}](${rule.id}.md) (${linesText(rule)}): ${rule.statement}`,
+  );
+  return ['', `## ${stage}`, '', ...lines];
 }
 
 function stageOf(id: string): string {

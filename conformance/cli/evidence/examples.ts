@@ -100,7 +100,7 @@ export function judgementOf(
     return null;
   const answer = answerOf(askOf(subject, profile), implementation);
   if (answer.kind !== 'result' && answer.kind !== 'refused') return null;
-  return judge([rule], subject, answer as JudgedAnswer<Question>, profile)[0] ?? null;
+  return judge([rule], subject, answer, profile)[0] ?? null;
 }
 
 function answerText(answer: JudgedAnswer<Question>): string {

@@ -1,7 +1,7 @@
 /** Snapshots with an operator that cannot be. */
 import type { ImpossibleOperator } from '../../../spec/model/case.ts';
 import type { ByteStreamStateHandle } from '../../../spec/model/handles.ts';
-import type { OperatorState, Snapshot } from '../../../spec/model/snapshot.ts';
+import type { OperatorState, Snapshot, SubtaskEntry } from '../../../spec/model/snapshot.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import type { Impossible } from '../draft/decode-draft.ts';
 
@@ -46,11 +46,12 @@ function madeImpossible(
     case 'negativeParallelism':
       return { ...operator, parallelism: -1 };
     case 'subtaskOutside':
-      if (subtasks.length === 0) return null;
-      return {
-        ...operator,
-        subtasks: subtasks.with(-1, { ...subtasks.at(-1)!, index: parallelism }),
-      };
+      return subtasks.length === 0
+        ? null
+        : {
+            ...operator,
+            subtasks: [...subtasks.slice(0, -1), outside(subtasks.at(-1)!, parallelism)],
+          };
     case 'finishedWithState':
       return {
         ...operator,
@@ -59,4 +60,8 @@ function madeImpossible(
         coordinatorState: COORDINATOR_STATE,
       };
   }
+}
+
+function outside(entry: SubtaskEntry, parallelism: number): SubtaskEntry {
+  return { ...entry, index: parallelism };
 }
