@@ -10,11 +10,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureFlinkAdapter } from '../../conformance/adapters/flink/build.ts';
 import { withMain } from '../../conformance/adapters/flink/testing/other-main.ts';
-import { patienceOf } from '../../conformance/cli/options.ts';
 import { profileNamed } from '../../conformance/cli/profile-option.ts';
 import { generateCases } from '../../conformance/generate/index.ts';
 import { askOf } from '../../conformance/protocol/adapter.ts';
 import type { Session } from '../../conformance/protocol/adapter.ts';
+import { DEFAULT_LIMITS } from '../../conformance/protocol/limits.ts';
 import { askAll } from '../../conformance/runner/ask-all.ts';
 import { rulesFor } from '../../conformance/runner/judge.ts';
 import { outcomeOf } from '../../conformance/runner/outcome.ts';
@@ -58,7 +58,7 @@ async function main(release = '2.3.0', count = '2000', rounds = '5'): Promise<vo
       command: withMain(command, { name: 'Replaying', source: SOURCE, classes }),
       wire: 'msgpack',
     },
-    patience: patienceOf('5m'),
+    limits: { ...DEFAULT_LIMITS, answerMilliseconds: 300_000 },
     harness: { name: 'savepoint-spec', version: 'bench' },
   });
   try {
