@@ -40,11 +40,14 @@ function counterOf(subject: Case): string | null {
   return subject.question === 'restore' ? subject.request.coordinator.counter.kind : null;
 }
 
-/** Cases a second of each way. */
+/** Cases a second of each way, one figure a round. */
 interface Rates {
-  readonly inJvm: number;
-  readonly asked: number;
-  readonly run: number;
+  /** Fed from memory. */
+  readonly inJvm: number[];
+  /** Asked through pipes, the cases being there. */
+  readonly asked: number[];
+  /** Generated, asked and judged, as by `run`. */
+  readonly run: number[];
 }
 
 async function main(release = '2.3.0', count = '2000', rounds = '5'): Promise<void> {
@@ -64,79 +67,76 @@ async function main(release = '2.3.0', count = '2000', rounds = '5'): Promise<vo
   try {
     console.log(`flink@${release}, cases a second, medians of ${rounds} rounds`);
     for (const [name, isKind] of Object.entries(KINDS)) {
-      const measured = await ratesOf(name, isKind, session, profile, Number(count), Number(rounds));
-      console.log(measured);
+      const rates: Rates = { inJvm: [], asked: [], run: [] };
+      // The first round warms up.
+      for (let round = 0; round <= Number(rounds); round++) {
+        if (round === 1) for (const figures of Object.values(rates)) figures.length = 0;
+        const all = generateCases({ seed: SEED + round, count: Number(count), profile });
+        const cases = [...all].filter(
+          (subject) => session.hello.questions.includes(subject.question) && isKind(subject),
+        );
+        await measure(cases, rates, session, profile);
+      }
+      console.log(`${name.padEnd(28)} ${textOf(rates)}`);
     }
+    const run: Rates = { inJvm: [], asked: [], run: [] };
+    for (let round = 1; round <= Number(rounds); round++) {
+      await measureRun(SEED + round, Number(count), run, session, profile);
+    }
+    console.log(`${'a run, generated and judged'.padEnd(28)} ${textOf(run)}`);
   } finally {
     await session.close();
     rmSync(classes, { recursive: true });
   }
 }
 
-async function ratesOf(
-  name: string,
-  isKind: (subject: Case) => boolean,
-  session: Session,
-  profile: Profile,
-  count: number,
-  rounds: number,
-): Promise<string> {
-  const cases = (round: number) => casesOf(SEED + round, count, isKind, session, profile);
-  const measured: Rates[] = [];
-  // The first round warms up.
-  for (let round = 0; round <= rounds; round++) {
-    const rates = await measure([...cases(round)], () => cases(round), session, profile);
-    if (round > 0) measured.push(rates);
-  }
-  const rateOf = (way: keyof Rates) => median(measured.map((rates) => rates[way]));
-  const figures = [
-    `in the JVM ${rateOf('inJvm').toFixed(0)}`,
-    `through pipes ${rateOf('asked').toFixed(0)}`,
-    `generated and judged ${rateOf('run').toFixed(0)}`,
-  ];
-  const ratio = ratioText(rateOf('run'), rateOf('inJvm'));
-  return `${name.padEnd(30)} ${figures.join(', ')}: ${ratio} of the JVM`;
-}
-
-/** Cases that are asked, since what is skipped would cost a JVM nothing. */
-function* casesOf(
-  seed: number,
-  count: number,
-  isKind: (subject: Case) => boolean,
-  { hello }: Session,
-  profile: Profile,
-): Generator<Case, void, undefined> {
-  for (const subject of generateCases({ seed, count, profile })) {
-    if (hello.questions.includes(subject.question) && isKind(subject)) yield subject;
-  }
-}
-
+/** Cases that are there already, and that the adapter does not skip. */
 async function measure(
   cases: readonly Case[],
-  generate: () => Iterable<Case>,
+  rates: Rates,
   session: Session,
   profile: Profile,
-): Promise<Rates> {
-  const rules = rulesFor(RULES, profile);
-  const run = await secondsOf(async () => {
-    for await (const { subject, reply } of askAll(generate(), session, profile)) {
-      outcomeOf(subject, reply, rules, profile);
-    }
-  });
-  await replayed(cases[0]!, session, profile);
+): Promise<void> {
   const asked = await secondsOf(async () => {
     for await (const _answered of askAll(cases, session, profile));
   });
-  const inJvm = await replayed(cases[0]!, session, profile);
-  const rate = (seconds: number) => cases.length / seconds;
-  return { inJvm: rate(inJvm), asked: rate(asked), run: rate(run) };
+  rates.asked.push(cases.length / asked);
+  rates.inJvm.push(cases.length / (await replayed(cases[0]!, session, profile)));
+}
+
+/** What `run` does with as many cases. */
+async function measureRun(
+  seed: number,
+  count: number,
+  rates: Rates,
+  session: Session,
+  profile: Profile,
+): Promise<void> {
+  const rules = rulesFor(RULES, profile);
+  let last: Case | undefined;
+  const run = await secondsOf(async () => {
+    const cases = generateCases({ seed, count, profile });
+    for await (const { subject, reply } of askAll(cases, session, profile)) {
+      outcomeOf(subject, reply, rules, profile);
+      last = subject;
+    }
+  });
+  rates.run.push(count / run);
+  rates.inJvm.push(count / (await replayed(last!, session, profile)));
+}
+
+function textOf({ inJvm, asked, run }: Rates): string {
+  const slower = asked.length > 0 ? asked : run;
+  const way = asked.length > 0 ? 'through pipes' : 'in all';
+  const ratio = ratioText(median(slower), median(inJvm));
+  return `in the JVM ${median(inJvm).toFixed(0)}, ${way} ${median(slower).toFixed(0)}: ${ratio}`;
 }
 
 /** Seconds that the JVM takes for what it was asked since the last time. */
 async function replayed(any: Case, session: Session, profile: Profile): Promise<number> {
-  const ask = { ...askOf(any, profile), question: 'replay' };
-  const reply = await session.ask(ask as unknown as Parameters<Session['ask']>[0]);
-  if (reply.kind !== 'skipped') throw new Error(`the JVM does not replay: ${reply.kind}`);
+  const reply = await session.ask({ ...askOf(any, profile), caseId: 'replay' });
+  if (reply.kind !== 'skipped')
+    throw new Error(`the JVM does not replay: ${JSON.stringify(reply)}`);
   return Number(reply.why);
 }
 

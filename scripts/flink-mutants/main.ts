@@ -15,6 +15,9 @@ import { askAll } from '../../conformance/runner/ask-all.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { openFlink } from '../open-flink.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
+import { mutantText, review } from './page.ts';
+import type { Tried } from './page.ts';
+import { REVIEWED_CLASS, REVIEWED_RELEASE, SURVIVORS } from './survivors.ts';
 import { tryMutant } from './try-mutant.ts';
 import type { AnsweredCase, Kill } from './try-mutant.ts';
 import { writeMutants } from './write-mutants.ts';
@@ -29,6 +32,8 @@ interface Flags {
 }
 
 const OUT = join(PROJECT_ROOT, 'out', 'flink-mutants');
+
+const PAGE = join(PROJECT_ROOT, 'docs', 'flink-mutants.md');
 
 const tell = (line: string) => console.error(line);
 
@@ -86,7 +91,7 @@ async function main(flags: Flags): Promise<void> {
   const cases = await answeredCases(profile, flags);
   console.log(`${mutants.length} mutants of ${flags.class}, ${cases.length} restores each`);
   const killers = new Set<string>();
-  const results: object[] = [];
+  const results: Tried[] = [];
   const count = { rule: 0, comparison: 0, survived: 0 };
   for (const [index, mutant] of mutants.entries()) {
     if (flags.only !== undefined && !flags.only.includes(String(index))) continue;
@@ -96,23 +101,33 @@ async function main(flags: Flags): Promise<void> {
     const { method, line, description } = mutant;
     results.push({ index, method, line, description, kill });
     console.log(
-      `${index} ${method}:${line} ${description}: ${kill === null ? 'SURVIVED' : `${kill.by} ${kill.what} (${kill.caseId})`}`,
+      `${index} ${mutantText(mutant)}: ${kill === null ? 'SURVIVED' : `${kill.by} ${kill.what} (${kill.caseId})`}`,
     );
   }
   writeFileSync(join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
   console.log(
     `killed by a rule: ${count.rule}, by comparison with the reference alone: ${count.comparison}, survived: ${count.survived}`,
   );
+  if (flags.only === undefined) writePage(flags, results);
+}
+
+/** Writes the page of the class that was reviewed, and fails where a survivor has no reason. */
+function writePage(
+  { release, class: className, seed, cases }: Flags,
+  tried: readonly Tried[],
+): void {
+  if (release !== REVIEWED_RELEASE || className !== REVIEWED_CLASS) return;
+  const { page, unexplained } = review({ className, release, seed, cases, tried }, SURVIVORS);
+  writeFileSync(PAGE, page);
+  console.log(`With reasons: ${PAGE}`);
+  for (const mutant of unexplained) console.log(`survived without a reason: ${mutant}`);
+  if (unexplained.length > 0) process.exitCode = 1;
 }
 
 await new Command('flink-mutants')
   .description('whether the suite notices changes of single instructions of Flink, made by PIT')
   .option('--release <version>', 'the release of Flink', '2.2.0')
-  .option(
-    '--class <name>',
-    'the class that is changed',
-    'org.apache.flink.runtime.checkpoint.StateAssignmentOperation',
-  )
+  .option('--class <name>', 'the class that is changed', REVIEWED_CLASS)
   .option('--seed <number>', 'the seed of the cases', '7')
   .option('--cases <number>', 'how many cases are generated in all', '5000')
   .option('--only <index...>', 'the mutants that are tried, by number; all by default')

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The adapter, which keeps every question and answers all of them again when it is asked to {@code
- * replay}: it says how many seconds that took, without pipes and without a harness. For benchmarks
- * alone; it is no part of what is built.
+ * The adapter, which keeps every question and answers all of them again when it is asked the case
+ * {@code replay}: it says how many seconds that took, without pipes and without a harness. For
+ * benchmarks alone; it is no part of what is built.
  */
 public final class Replaying {
     private static final List<JsonNode> ASKED = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class Replaying {
     }
 
     private static ObjectNode answer(Adapter adapter, JsonNode ask) {
-        if (!"replay".equals(readText(ask, "question"))) {
+        if (!"replay".equals(readText(ask, "caseId"))) {
             ASKED.add(ask);
             return adapter.answer(ask);
         }
