@@ -24,7 +24,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'cases'));
   caseFile = join(folder, 'cases', 'counter.json');
   await command('replay', CASE, '--adapter', 'reference', '--save', caseFile);
-});
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const compare = (adapter: string, ...args: string[]) =>

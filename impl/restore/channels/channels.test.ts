@@ -129,7 +129,7 @@ describe('in-flight data at another parallelism', () => {
     const asked = asking(job(1, 2, edge('ARBITRARY', 'FIRST')));
     const { code, effects } = refused(both, asked, profile('flink-1.13.1'));
     expect(code).toBe('CHANNEL_STATE_UNMAPPED');
-    const isSet = effects!.vertices.map(({ subtasks }) => subtasks.map((task) => task !== null));
+    const isSet = effects!.vertices.map((each) => each.subtasks.map((task) => task !== null));
     expect(isSet).toEqual([[true], [true, false]]);
     expect(inputs(restored(both, asked, profile('flink-1.13.2')))).toEqual([[0], [1]]);
   });
