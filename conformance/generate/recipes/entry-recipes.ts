@@ -83,6 +83,7 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
       rest: {
         hooks: 30,
         masterStates: 30,
+        storedCheckpoints: 50,
         entry: {
           points: { restoreLatestCheckpointedStateToSubtasks: 1 },
           emptyStores: 0,

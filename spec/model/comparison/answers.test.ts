@@ -231,6 +231,19 @@ describe('refusals', () => {
     ).toHaveLength(3);
   });
 
+  it('of a step of a history are compared as they are', () => {
+    const step = (rest: Partial<Refusal>) => {
+      const answer = refused(rest);
+      if (answer.kind !== 'refused') throw new Error('a refusal');
+      return restored({ afterwards: [{ kind: 'refused', refusal: answer.refusal }] });
+    };
+    expect(paths(step({ effects: UNTOUCHED, message: 'No.' }), step({}))).toEqual([]);
+    expect(paths(step({ code: 'NON_RESTORED_STATE' }), step({}))).toEqual([
+      'result.afterwards[0].refusal.code',
+    ]);
+    expect(paths(step({}), restored())).toEqual(['result.afterwards']);
+  });
+
   it('are no skips and no errors', () => {
     const skipped: AnswerTo<'restore'> = { kind: 'skipped', why: 'not built' };
     const error: AnswerTo<'restore'> = { kind: 'error', message: 'out of memory' };

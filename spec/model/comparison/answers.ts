@@ -1,5 +1,5 @@
 /** Compares what two implementations answer to one question. */
-import type { AnswerTo, CaseOf, Question } from '../case.ts';
+import type { AnswerTo, CaseOf, Question, Results } from '../case.ts';
 import type { Refusal } from '../outcome.ts';
 import { differencesOf } from './differences.ts';
 import type { Difference } from './differences.ts';
@@ -7,7 +7,7 @@ import { erase } from './erase.ts';
 import type { ErasedIds } from './erase.ts';
 import { handleIdsOf, writtenIn } from './handle-ids.ts';
 import { asPlain } from './plain.ts';
-import type { PlainFields } from './plain.ts';
+import type { Plain, PlainFields } from './plain.ts';
 
 /**
  * In what two answers differ, up to {@link MOST_DIFFERENCES}; nothing where they mean the same. See
@@ -56,11 +56,26 @@ function writtenInCase(subject: CaseOf<Question> | null): ReadonlySet<string> | 
 function comparable(answer: AnswerTo<Question>, to: AnswerTo<Question>): PlainFields {
   const { kind } = answer;
   if (kind !== to.kind) return { kind: kindOf(answer) };
-  if (kind === 'result') return { kind, result: asPlain(answer.result) };
+  if (kind === 'result' && to.kind === 'result') {
+    return { kind, result: comparableResult(answer.result, to.result) };
+  }
   if (kind === 'refused' && to.kind === 'refused') {
     return { kind, refused: comparableRefusal(answer.refusal, to.refusal) };
   }
   return { kind };
+}
+
+/** A result, in which a step that was refused is compared as a refusal is. */
+function comparableResult(result: Results[Question], to: Results[Question]): Plain {
+  if (!('afterwards' in result) || !('afterwards' in to)) return asPlain(result);
+  const others = to.afterwards ?? [];
+  const afterwards = result.afterwards?.map((step, index) => {
+    const other = others[index];
+    return step.kind === 'refused' && other?.kind === 'refused'
+      ? { kind: step.kind, refusal: comparableRefusal(step.refusal, other.refusal) }
+      : step;
+  });
+  return asPlain({ ...result, afterwards });
 }
 
 /** The kind, and of a refusal its code: that is what to read where another answer was none. */

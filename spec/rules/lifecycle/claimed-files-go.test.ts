@@ -8,7 +8,13 @@ import {
   taken,
   took,
 } from '../testing/history-case.ts';
-import { SAVEPOINT_PROPERTIES, verdictOf } from '../testing/judge.ts';
+import {
+  CHECKPOINT_PROPERTIES,
+  restoredWith,
+  SAVEPOINT_PROPERTIES,
+  storedAs,
+  verdictOf,
+} from '../testing/judge.ts';
 import { claimedFilesGo } from './claimed-files-go.ts';
 
 const properties = SAVEPOINT_PROPERTIES;
@@ -32,6 +38,12 @@ describe('lifecycle/claimed-files-go', () => {
 
   it('has a claimed savepoint go at once in Flink 1.15', () => {
     expect(claimedFilesGo.side(HELD_BACK, profile('flink-1.15'))).toBe('leaves');
+  });
+
+  it('leaves alone what was skipped', () => {
+    const store = [storedAs(7n, { properties: CHECKPOINT_PROPERTIES })];
+    const answer = restoredWith({ store, afterwards: [left(8n, '_metadata')] });
+    expect(verdictOf(claimedFilesGo, LEAVES, answer)).toBe('held');
   });
 
   it.each([

@@ -2,6 +2,7 @@ import type { RestoreCase } from '../../model/case.ts';
 import type { HistoryStep } from '../../model/history.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { broken, defineRule, HELD } from '../rule.ts';
+import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
 import { judgeSteps, livedThrough, stepsOf, untilAnotherJob } from '../words/history.ts';
 import type { Lived } from '../words/history.ts';
 import { filesOfReports, filesOfSnapshot } from '../words/state-files.ts';
@@ -11,7 +12,7 @@ export const claimedFilesGo = defineRule({
   id: 'lifecycle/claimed-files-go',
   question: 'restore',
   statement:
-    'A claimed snapshot is deleted when it leaves the store: its metadata and the files that it shares with no other. As long as it is in the store, nothing of it is deleted. Since Flink 1.16 one that was written to share nothing, such as a savepoint, stays as long as a checkpoint uses what it shares nevertheless.',
+    'A claimed snapshot is deleted when it leaves the store: its metadata and the files that it shares with no other, but none of state that the restore skipped. As long as it is in the store, nothing of it is deleted. Since Flink 1.16 one that was written to share nothing, such as a savepoint, stays as long as a checkpoint uses what it shares nevertheless.',
   matters:
     'Who claims a savepoint gives it away: it is gone once newer checkpoints have taken its place, and nothing else can be restored from it then.',
   origin: 'flink',
@@ -37,22 +38,38 @@ export const claimedFilesGo = defineRule({
     const own = untilAnotherJob(stepsOf(subject));
     const lived = livedThrough(subject, answer).slice(0, own.length);
     const deleted = new Set<string>();
+    const exclusive = ownFiles(subject, answer);
     return judgeSteps(lived, (step) => {
       for (const path of step.outcome.deletedFiles) deleted.add(path);
-      return judgeStep(step, subject, deleted, own, profile);
+      return judgeStep(step, { subject, exclusive, deleted, own, profile });
     });
   },
 });
 
+/** What a step is judged by. */
+interface Claimed {
+  readonly subject: RestoreCase;
+  /** Files of the snapshot that it shares with none. */
+  readonly exclusive: readonly string[];
+  /** All that was deleted by now. */
+  readonly deleted: ReadonlySet<string>;
+  /** The steps of the job that claimed it. */
+  readonly own: readonly HistoryStep[];
+  readonly profile: Profile;
+}
+
+/** Of the snapshot as the job holds it: without the states that were skipped. */
+function ownFiles({ request, snapshot }: RestoreCase, answer: JudgedAnswer<'restore'>): string[] {
+  const store = answer.kind === 'result' ? answer.result.store : [];
+  const held = new Set(store.flatMap(({ operatorIds }) => operatorIds));
+  const operators = snapshot!.operators.filter(({ operatorId }) => held.has(operatorId));
+  return [request.files[0]!.path, ...filesOfSnapshot({ operators }).exclusive];
+}
+
 function judgeStep(
   { step, index, after }: Lived,
-  subject: RestoreCase,
-  deleted: ReadonlySet<string>,
-  own: readonly HistoryStep[],
-  profile: Profile,
-) {
-  const { files } = subject.request;
-  const exclusive = [files[0]!.path, ...filesOfSnapshot(subject.snapshot!).exclusive];
+  { subject, exclusive, deleted, own, profile }: Claimed,
+): RuleVerdict | null {
   const isStored = after.store.some(
     ({ checkpointId }) => checkpointId === subject.snapshot!.checkpointId,
   );

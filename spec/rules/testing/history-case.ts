@@ -80,6 +80,7 @@ export function taken(checkpointId: bigint): StoredOutcome {
 export function restoredInStore(claimMode: ClaimMode): StoredOutcome {
   const claimed = claimMode === 'CLAIM';
   return storedAs(7n, {
+    operatorIds: [id(1)],
     properties: claimed
       ? CHECKPOINT_PROPERTIES
       : { ...SAVEPOINT_PROPERTIES, unclaimed: claimMode === 'NO_CLAIM' },

@@ -17,7 +17,7 @@ export interface StateFiles {
 }
 
 /** The files of a snapshot. */
-export function filesOfSnapshot({ operators }: Snapshot): StateFiles {
+export function filesOfSnapshot({ operators }: Pick<Snapshot, 'operators'>): StateFiles {
   return filesOf(operators.flatMap(({ subtasks }) => subtasks.map(({ state }) => state)));
 }
 
