@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   inspect: { summary: 'look into savepoints: a tree, JSON, or byte by byte', load: () => import('./inspect.ts') },
   encode:  { summary: 'bytes of _metadata from the JSON of a snapshot', load: () => import('./encode.ts') },
   rules:   { summary: 'list the rules, or the planted wrong implementations', load: () => import('./rules.ts') },
+  adapter: { summary: 'write an adapter: a start in your language, and what is wrong with one', load: () => import('./adapter.ts') },
   explain: { summary: 'tell one rule or one refusal code', load: () => import('./explain.ts') },
 };
 
@@ -59,7 +60,13 @@ async function programFor(name: string | undefined, io: Io): Promise<Command> {
   return program;
 }
 
+const EXIT_CODES = `
+Exit codes: 0 conformant, or yes; 1 not conformant, or no; 2 wrong use; 3 the harness or the adapter could not do
+its work, or no case was judged; 130, 143 or 129 interrupted by SIGINT, SIGTERM or SIGHUP.`;
+
 function prepared(command: Command, io: Io): Command {
+  for (const part of command.commands) prepared(part, io);
+  if (command.commands.length === 0) command.addHelpText('after', EXIT_CODES);
   return command.exitOverride().configureOutput({
     writeOut: (text) => io.out(text.trimEnd()),
     writeErr: (text) => io.err(text.trimEnd()),

@@ -120,10 +120,11 @@ function onMessage(message) {
         protocol: 1,
         name: 'child',
         version: '1',
-        questions: ['decode'],
+        questions: greeting === 'strange' ? ['decode', 'divine'] : ['decode'],
         window: 8,
       });
   } else if (greeting === 'stuck') writeFileSync(process.env.CHILD_FILE, String(process.pid));
+  else if (greeting.startsWith('deed:')) DEEDS[greeting.slice('deed:'.length)](message.id);
   else if (message.metadata in DEEDS) DEEDS[message.metadata](message.id);
   // A case of the suite.
   else if (message.pointer === null) process.exit(3);
