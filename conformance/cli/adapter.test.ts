@@ -38,7 +38,10 @@ describe('adapter check', { timeout: 120_000 }, () => {
   ])('finds out that %s was asked for and %s is spoken', async (asked, spoken, hint) => {
     const { text, exitCode } = await checked(
       child(spoken, 'deed:skip'),
-      ...['--wire', asked, '--start-timeout', '5s'],
+      '--wire',
+      asked,
+      '--start-timeout',
+      '10s',
     );
     expect(text).toContain(`It does not greet on the wire ${asked}, and does on ${spoken}.`);
     expect(text).toContain(hint);
@@ -56,7 +59,7 @@ describe('adapter check', { timeout: 120_000 }, () => {
       3,
     ],
   ])('of %s tells why it does not start', async (commandLine, text, hint, code) => {
-    const { text: said, exitCode } = await checked(commandLine, '--start-timeout', '4s');
+    const { text: said, exitCode } = await checked(commandLine, '--start-timeout', '10s');
     expect(said).toContain(text);
     expect(said).toContain(hint);
     expect(exitCode).toBe(code);
@@ -81,7 +84,14 @@ describe('adapter check', { timeout: 120_000 }, () => {
   ])('names what is wrong with one that does: %s', async (deed, text, hint) => {
     const { text: said, exitCode } = await checked(
       child('ndjson', `deed:${deed}`),
-      ...['--wire', 'ndjson', '--timeout', '700ms', '--max-stderr', '1MiB', '--cases', '4'],
+      '--wire',
+      'ndjson',
+      '--timeout',
+      '700ms',
+      '--max-stderr',
+      '1MiB',
+      '--cases',
+      '4',
     );
     expect(said).toContain(text);
     expect(said).toContain(hint);

@@ -25,7 +25,13 @@ function report(): Report {
 }
 
 const runArgs = (adapter: string, ...more: string[]): string[] => [
-  ...['run', '--adapter', adapter, '--seed', '7', '--out', join(folder, 'out')],
+  'run',
+  '--adapter',
+  adapter,
+  '--seed',
+  '7',
+  '--out',
+  join(folder, 'out'),
   ...more,
 ];
 
@@ -96,7 +102,13 @@ describe('replay and compare', { timeout: 120_000 }, () => {
       expect.stringContaining('crashed, at the end: it ended with exit code 7'),
     ]);
     const compare = await command(
-      ...['compare', '--adapter', 'reference', '--adapter', child('badEnd'), '--cases', '0'],
+      'compare',
+      '--adapter',
+      'reference',
+      '--adapter',
+      child('badEnd'),
+      '--cases',
+      '0',
     );
     expect([compare.exitCode, compare.out.join('\n')]).toEqual([
       1,

@@ -44,7 +44,13 @@ async function verdict(commandLine: string): Promise<{ exitCode: number; report:
 describe.each(Object.keys(LANGUAGES))('the example in %s', (language) => {
   it('speaks the protocol', async () => {
     const { out, exitCode } = await command(
-      ...['adapter', 'check', built(language), '--wire', 'ndjson', '--start-timeout', '60s'],
+      'adapter',
+      'check',
+      built(language),
+      '--wire',
+      'ndjson',
+      '--start-timeout',
+      '60s',
     );
     expect([out.at(-1), exitCode]).toEqual(['Nothing is wrong with it.', 0]);
   });
