@@ -34,6 +34,6 @@ export const BACKEND_STATEMENTS: readonly Statement[] = [
   {
     number: 'G8',
     text: 'All backends can make the full snapshot that NO_CLAIM asks for, but for the changelog.',
-    open: 'All of it: requests end with the restore (D12).',
+    open: 'All of it: tasks of cases report state without a backend.',
   },
 ];

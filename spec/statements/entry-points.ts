@@ -38,7 +38,6 @@ export const ENTRY_STATEMENTS: readonly Statement[] = [
   {
     number: 'F8',
     text: 'A failover restores what is stored: claimed states alone, and state outside the region is no error.',
-    open: 'That the next checkpoint is forced to be full again (D12).',
   },
   {
     number: 'F9',

@@ -37,6 +37,6 @@ export const READING_STATEMENTS: readonly Statement[] = [
   {
     number: 'B10',
     text: 'From metadata version 4 on the properties that a snapshot was created with are read and kept beside those of the claim mode.',
-    open: 'What they are for, which is to keep shared files in CLAIM mode (D11).',
+    open: 'That a restored snapshot keeps shared files in CLAIM mode by them: the rule of what is deleted (D11) judges the outcome alone.',
   },
 ];

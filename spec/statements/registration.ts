@@ -1,8 +1,6 @@
 /** Statements about store, shared state and counter. */
 import type { Statement } from './statement.ts';
 
-const AFTERWARDS = 'Requests end with the restore; what the job does afterwards has no rule yet.';
-
 export const REGISTRATION_STATEMENTS: readonly Statement[] = [
   {
     number: 'D1',
@@ -34,8 +32,7 @@ export const REGISTRATION_STATEMENTS: readonly Statement[] = [
   },
   {
     number: 'D7',
-    text: 'Savepoints of the running job enter the store up to 1.13 or 1.14, and later no more.',
-    open: AFTERWARDS,
+    text: 'Savepoints of the running job enter the store up to 1.14, and later no more.',
   },
   {
     number: 'D8',
@@ -45,7 +42,7 @@ export const REGISTRATION_STATEMENTS: readonly Statement[] = [
   {
     number: 'D9',
     text: 'Two unequal handles for one shared file: up to 1.15 one of the two replaces the other, later the restore is refused.',
-    open: 'That the file which lost is deleted up to 1.15: cases do not watch files.',
+    open: 'That the file which lost is deleted up to 1.15: no rule looks at it.',
   },
   {
     number: 'D10',
@@ -55,12 +52,12 @@ export const REGISTRATION_STATEMENTS: readonly Statement[] = [
   {
     number: 'D11',
     text: 'A claimed snapshot is deleted once it is subsumed, or at the end of the job as its policy says, but not while its shared files are in use.',
-    open: AFTERWARDS,
+    open: 'What the end of the job deletes: jobs of cases go on.',
   },
   {
     number: 'D12',
     text: 'After a restore in NO_CLAIM mode the next checkpoint is a full one, and backends that cannot make one fail it.',
-    open: AFTERWARDS,
+    open: 'Backends that cannot: tasks report the state that a case has for them, and have no backend.',
   },
   {
     number: 'D13',

@@ -64,12 +64,11 @@ export const SETTINGS_STATEMENTS: readonly Statement[] = [
   {
     number: 'A16',
     text: 'The claim mode decides the properties of the stored snapshot, whether its shared state is registered, and whether it counts as a savepoint when the store is full.',
-    open: 'What follows the restore: the forced full snapshot (D12) and what is deleted (D11).',
   },
   {
     number: 'A17',
     text: "In CLAIM mode the snapshot gets the retention policy of the job's own checkpoints, one of three.",
-    open: 'Which of the three it is, and what is deleted at which end of the job (D11): requests name no policy.',
+    open: 'Which of the three it is, and what is deleted at which end of the job: requests name no policy, and jobs of cases go on.',
   },
   {
     number: 'A18',

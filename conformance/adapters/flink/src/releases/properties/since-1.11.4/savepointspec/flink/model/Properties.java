@@ -39,7 +39,7 @@ public final class Properties {
         return described;
     }
 
-    private static JsonNode describe(CheckpointType type) {
+    public static JsonNode describe(CheckpointType type) {
         if (!type.isSavepoint()) {
             return object("checkpoint")
                     .put("name", "Checkpoint")
