@@ -14,7 +14,7 @@ describe('the second reader', () => {
   it.each(PROFILE_NAMES)('reads what the codec writes as %s', (name) => {
     const as = findProfile(name)!;
     const versions = new Set<number>();
-    for (const { question, request } of generateCases({ seed: 3, count: 600, profile: as })) {
+    for (const { question, request } of generateCases({ seed: 3, count: 2_000, profile: as })) {
       if (question !== 'encode') continue;
       const answer = writeSnapshot(request, as);
       if (answer.kind !== 'result') continue;
