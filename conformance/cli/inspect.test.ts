@@ -219,6 +219,6 @@ describe('inspect, wrong use', () => {
     ]) {
       expect(out.join('\n')).toContain(option);
     }
-    expect(out.at(-1)).toContain('Exits with 1');
+    expect(out.join('\n')).toContain('Exits with 1');
   });
 });

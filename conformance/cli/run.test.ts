@@ -107,7 +107,7 @@ describe('run', () => {
   });
 
   it('asks a program, and counts its faults as failures and its skips as skips', async () => {
-    const { exitCode } = await run(...CHILD_ADAPTER, '--cases', '200', '--timeout', '5s');
+    const { exitCode } = await run(...CHILD_ADAPTER, '--cases', '600', '--timeout', '5s');
     // The child dies of metadata without a pointer.
     expect(exitCode).toBe(1);
     const { totals, failures, skips } = report();
