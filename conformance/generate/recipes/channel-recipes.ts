@@ -63,7 +63,7 @@ export const CHANNEL_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'one-mapper',
-    weight: 4,
+    weight: 6,
     constraints: constrained({
       job: {
         ...ONE_EDGE,
@@ -75,7 +75,7 @@ export const CHANNEL_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'several-gates',
-    weight: 9,
+    weight: 12,
     constraints: constrained({
       job: {
         ...CONNECTED,
@@ -102,7 +102,7 @@ export const CHANNEL_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'in-flight-data-in-chains',
-    weight: 8,
+    weight: 9,
     constraints: constrained({
       job: { ...CONNECTED, maxVertices: 3, maxChain: 3 },
       state: { ...IN_FLIGHT, channels: { ...CHANNELS, input: 70, output: 70, inner: 30 } },
@@ -143,7 +143,7 @@ export const CHANNEL_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'unmapped-output',
-    weight: 5,
+    weight: 6,
     constraints: constrained({
       job: {
         ...ONE_EDGE,
@@ -156,7 +156,7 @@ export const CHANNEL_RECIPES: readonly RestoreRecipe[] = [
       },
       state: {
         ...IN_FLIGHT,
-        channels: { ...CHANNELS, output: 90, input: 10, strays: { none: 2, channel: 2, edge: 1 } },
+        channels: { ...CHANNELS, output: 90, input: 10, strays: { none: 3, channel: 2, edge: 1 } },
       },
       edits: {
         minEdits: 1,

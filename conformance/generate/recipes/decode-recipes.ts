@@ -53,7 +53,7 @@ export const DECODE_RECIPES: readonly DecodeRecipe[] = [
   },
   {
     name: 'external-pointer',
-    weight: 6,
+    weight: 8,
     constraints: constrained({
       job: SMALL_JOB,
       state: { ...LITTLE_STATE, managed: 70, streams: { relative: 2, bytes: 1, file: 1 } },
@@ -65,7 +65,7 @@ export const DECODE_RECIPES: readonly DecodeRecipe[] = [
   },
   {
     name: 'impossible-operators',
-    weight: 3,
+    weight: 5,
     constraints: constrained({
       job: SMALL_JOB,
       state: { ...LITTLE_STATE, managed: 70 },

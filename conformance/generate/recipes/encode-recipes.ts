@@ -21,7 +21,7 @@ export const ENCODE_RECIPES: readonly EncodeRecipe[] = [
   },
   {
     name: 'unwritable-snapshots',
-    weight: 7,
+    weight: 8,
     constraints: constrained({
       job: { maxVertices: 1, maxChain: 2 },
       state: { managed: 60, keyed: 50 },

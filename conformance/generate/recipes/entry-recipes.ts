@@ -243,7 +243,7 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
       state: { ...LITTLE_STATE, missing: 0 },
       edits: { maxEdits: 1, kinds: { rename: 1 } },
       rest: {
-        entry: { ...FROM_A_SAVEPOINT, ignored: { none: 4, restored: 3, other: 2 } },
+        entry: { ...FROM_A_SAVEPOINT, ignored: { none: 3, restored: 3, other: 4 } },
       },
     }),
   },

@@ -70,12 +70,12 @@ export const HISTORY_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'claimed-or-not',
-    weight: 3,
+    weight: 8,
     constraints: sharingMuch({ minSteps: 2, maxSteps: 4, kinds: { checkpoint: 1 } }),
   },
   {
     name: 'histories',
-    weight: 6,
+    weight: 8,
     constraints: goingOn({
       minSteps: 2,
       maxSteps: 7,

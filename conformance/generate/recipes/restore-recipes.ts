@@ -231,7 +231,7 @@ export const RESTORE_RECIPES: readonly RestoreRecipe[] = [
   },
   {
     name: 'counter',
-    weight: 4,
+    weight: 6,
     constraints: constrained({
       job: { maxVertices: 1, maxChain: 2 },
       state: LITTLE_STATE,

@@ -25,6 +25,8 @@ export const claimedFilesGo = defineRule({
   ],
   covers: ['A16', 'D11'],
   sides: ['leaves', 'staysWhileShared', 'stored'],
+  hasSide: (side, { restore }) =>
+    side !== 'staysWhileShared' || restore.discardsSubsumed === 'whenUnused',
   side(subject, profile) {
     const { claimMode } = subject.request.settings;
     const steps = untilAnotherJob(stepsOf(subject));
