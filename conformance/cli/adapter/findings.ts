@@ -36,9 +36,7 @@ export class Findings {
   /** The last line. */
   close(): void {
     if (this.#isJson) return;
-    this.#io.out(
-      this.faults === 0 ? 'Nothing is wrong with it.' : `${this.faults} things are wrong with it.`,
-    );
+    this.#io.out(this.faults === 0 ? 'Nothing is wrong with it.' : `Faults: ${this.faults}`);
   }
 
   #tell(kind: Kind, text: string, hint?: string): void {
