@@ -90,7 +90,7 @@ describe('the adapter for real Flink', { timeout: 300_000 }, () => {
     ['halt', 'crashed', 'exit code 134'],
     ['hang', 'timed out', 'no answer within 15000 ms'],
     ['exhaust heap', 'crashed', 'OutOfMemoryError'],
-    ['write to standard output', 'broken protocol', 'written to standard output'],
+    ['write to standard output', 'broken protocol', 'to standard output'],
   ] as const)('charges its case alone where it does this: %s', async (how, verdict, seen) => {
     const { totals, failures } = await reportOfFault(how);
     expect(failures).toMatchObject([{ caseId: AT_FAULT.id, ruleId: null, verdict, count: 1 }]);
