@@ -92,6 +92,7 @@ function newNamedState(): NamedState {
 
 /** In the order of the map that Flink read them into. */
 function inMapOrder(states: readonly OperatorStateMeta[]): Iterable<OperatorStateMeta> {
+  if (states.length < 2) return states;
   const map = new JavaHashMap<OperatorStateMeta>(stringHash, capacityFor(states.length));
   for (const meta of states) map.put(meta.name, meta);
   return map.values();
