@@ -7,6 +7,9 @@ import { CASE_ROOT } from '../../../spec/model/request.ts';
 import { AdapterUnavailable } from '../../protocol/adapter.ts';
 import { addFolder, removedFolder } from './live-groups.ts';
 
+/** What the system appends to a folder's prefix. Node: `mkdtemp`. */
+const CHANCE_CHARACTERS = 6;
+
 const PLACEHOLDER = Buffer.from(CASE_ROOT, 'latin1');
 
 /** A directory that only this run knows, below the system's folder for temporary files. */
@@ -23,8 +26,8 @@ export interface RealRoot {
  */
 export function makeRealRoot(): RealRoot {
   const prefix = join(tmpdir(), 'sps-');
-  // Six characters of chance, and one directory in it.
-  const longest = CASE_ROOT.length - 'XXXXXX/x'.length;
+  // Chance follows, and one directory in it.
+  const longest = CASE_ROOT.length - CHANCE_CHARACTERS - '/x'.length;
   if (prefix.length > longest || /[^\x20-\x7e]/.test(prefix)) {
     throw new AdapterUnavailable(
       `The folder for temporary files, ${tmpdir()}, has a path that is too long or not ASCII: ` +
