@@ -11,6 +11,8 @@ export interface ReleaseFolders {
   readonly fileMerging: string;
   readonly channels: string;
   readonly properties: string;
+  /** What a savepoint does to its job. */
+  readonly savepointActions: string;
   /** Whether metadata carries properties. */
   readonly metadataProperties: string;
   readonly keyGroups: string;
@@ -41,8 +43,9 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   operators: since('1.11', '1.14', '2.0'),
   fileMerging: since('1.11', '1.20'),
   channels: since('1.11', '1.12', '2.1'),
+  properties: since('1.11', '1.15'),
   // What a savepoint does to its job came to two lines with a patch release.
-  properties: [
+  savepointActions: [
     ...since('1.11', '1.11.4'),
     { since: '1.12.0', value: 'since-1.11' }, { since: '1.12.2', value: 'since-1.11.4' },
     { since: '1.15', value: 'since-1.15' },

@@ -7,16 +7,22 @@ import static savepointspec.flink.wire.Values.readText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.CheckpointType;
 import org.apache.flink.runtime.checkpoint.PropertyFlags;
 
 /**
- * The model's {@code CheckpointProperties}. Before 1.11.4 and 1.12.2 a type is one of three constants:
- * a savepoint that stops its job does not say whether the job suspends or terminates, and stands here
- * for one that suspends.
+ * The model's {@code CheckpointProperties}. Before 1.15 a type is one of a few constants: savepoints
+ * are canonical ones, and checkpoints share files with those before and after them.
  */
 public final class Properties {
+    private static final Map<String, String> SAVEPOINTS =
+            Map.of(
+                    "NONE", "Savepoint",
+                    "SUSPEND", "Suspend Savepoint",
+                    "TERMINATE", "Terminate Savepoint");
+
     private Properties() {}
 
     public static JsonNode describe(CheckpointProperties properties) {
@@ -36,10 +42,11 @@ public final class Properties {
                     .put("name", "Checkpoint")
                     .put("sharingFilesStrategy", "FORWARD_BACKWARD");
         }
+        String action = SavepointActions.of(type);
         return object("savepoint")
-                .put("name", type.isSynchronous() ? "Suspend Savepoint" : "Savepoint")
+                .put("name", SAVEPOINTS.get(action))
                 .put("formatType", "CANONICAL")
-                .put("postCheckpointAction", type.isSynchronous() ? "SUSPEND" : "NONE");
+                .put("postCheckpointAction", action);
     }
 
     public static CheckpointProperties create(JsonNode properties) {

@@ -40,7 +40,7 @@ public final class Properties {
         if (type instanceof SavepointType) {
             SavepointType savepoint = (SavepointType) type;
             put(described, "formatType", savepoint.getFormatType());
-            put(described, "postCheckpointAction", savepoint.getPostCheckpointAction());
+            described.put("postCheckpointAction", SavepointActions.of(savepoint));
         } else {
             put(described, "sharingFilesStrategy", type.getSharingFilesStrategy());
         }
