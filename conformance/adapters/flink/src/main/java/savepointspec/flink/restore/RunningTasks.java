@@ -64,6 +64,9 @@ final class RunningTasks {
         }
     }
 
+    /** Which argument of {@code triggerCheckpoint} it is; up to 1.11.3 and 1.12.1 another follows. */
+    private static final int OPTIONS = 4;
+
     private static LogicalSlot slotOf(Consumer<CheckpointOptions> onTrigger) {
         TaskManagerGateway gateway =
                 Unused.except(
@@ -71,8 +74,7 @@ final class RunningTasks {
                         Map.of(
                                 "triggerCheckpoint",
                                 arguments -> {
-                                    onTrigger.accept(
-                                            (CheckpointOptions) arguments[arguments.length - 1]);
+                                    onTrigger.accept((CheckpointOptions) arguments[OPTIONS]);
                                     return CompletableFuture.completedFuture(Acknowledge.get());
                                 },
                                 "notifyCheckpointComplete",
