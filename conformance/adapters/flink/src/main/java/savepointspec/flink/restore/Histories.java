@@ -83,7 +83,7 @@ final class Histories implements AutoCloseable {
                 ask.set("job", field(step, "job"));
                 return replace(
                         "restoreInitialCheckpointIfPresent",
-                        () -> RestoredJob.build(ask, files.root(), job.counter, job.store));
+                        () -> job.rebuilt(ask, files.root()));
             case "restore":
                 return restoreAgain(step);
             default:

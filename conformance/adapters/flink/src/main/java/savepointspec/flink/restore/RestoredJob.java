@@ -26,8 +26,15 @@ final class RestoredJob {
     final CompletedCheckpointStore store;
     final CheckpointIDCounter counter;
 
+    /** Graphs of one job share what deletes its checkpoints, as they have it from its scheduler. */
+    private final ExecutionGraphs graphs;
+
     private RestoredJob(
-            ExecutionGraph graph, CompletedCheckpointStore store, CheckpointIDCounter counter) {
+            ExecutionGraphs graphs,
+            ExecutionGraph graph,
+            CompletedCheckpointStore store,
+            CheckpointIDCounter counter) {
+        this.graphs = graphs;
         this.graph = graph;
         this.coordinator = graph.getCheckpointCoordinator();
         this.vertices = graph.getAllVertices();
@@ -39,12 +46,21 @@ final class RestoredJob {
     static RestoredJob build(JsonNode ask, Path root, CheckpointIDCounter counter)
             throws Exception {
         JsonNode setup = field(ask, "coordinator");
-        return build(ask, root, counter, Stores.create(setup, field(ask, "settings")));
+        CompletedCheckpointStore store = Stores.create(setup, field(ask, "settings"));
+        return build(ask, root, new ExecutionGraphs(), store, counter);
     }
 
-    /** Builds it with a store that another job had before. */
-    static RestoredJob build(
-            JsonNode ask, Path root, CheckpointIDCounter counter, CompletedCheckpointStore store)
+    /** The same job as another question has it: with the store, the counter and the cleaner of this one. */
+    RestoredJob rebuilt(JsonNode ask, Path root) throws Exception {
+        return build(ask, root, graphs, store, counter);
+    }
+
+    private static RestoredJob build(
+            JsonNode ask,
+            Path root,
+            ExecutionGraphs graphs,
+            CompletedCheckpointStore store,
+            CheckpointIDCounter counter)
             throws Exception {
         JobGraph jobGraph = JobGraphs.create(field(ask, "job"));
         CheckpointSettings.set(jobGraph, field(ask, "job"), field(ask, "settings"));
@@ -53,7 +69,8 @@ final class RestoredJob {
         configuration.setString("state.checkpoints.dir", ownSnapshots(root));
         String scheduler = readText(field(ask, "coordinator"), "scheduler");
         return new RestoredJob(
-                ExecutionGraphs.build(jobGraph, configuration, store, counter, scheduler),
+                graphs,
+                graphs.build(jobGraph, configuration, store, counter, scheduler),
                 store,
                 counter);
     }

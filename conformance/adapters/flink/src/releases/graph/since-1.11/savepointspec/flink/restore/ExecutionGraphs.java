@@ -19,9 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Builds execution graphs as 1.11 wants it. */
 final class ExecutionGraphs {
-    private ExecutionGraphs() {}
-
-    static ExecutionGraph build(
+    ExecutionGraph build(
             JobGraph graph,
             Configuration configuration,
             CompletedCheckpointStore store,

@@ -19,9 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Since 1.12 execution graphs know when their job was submitted. */
 final class ExecutionGraphs {
-    private ExecutionGraphs() {}
-
-    static ExecutionGraph build(
+    ExecutionGraph build(
             JobGraph graph,
             Configuration configuration,
             CompletedCheckpointStore store,

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /** Builds execution graphs as 1.13 and 1.14 want it. */
 final class ExecutionGraphs {
-    private ExecutionGraphs() {}
+    private final CheckpointsCleaner cleaner = new CheckpointsCleaner();
 
-    static ExecutionGraph build(
+    ExecutionGraph build(
             JobGraph graph,
             Configuration configuration,
             CompletedCheckpointStore store,
@@ -39,7 +39,7 @@ final class ExecutionGraphs {
                 Executors.ASIDE,
                 ExecutionGraphs.class.getClassLoader(),
                 store,
-                new CheckpointsCleaner(),
+                cleaner,
                 counter,
                 Time.seconds(10),
                 metrics,

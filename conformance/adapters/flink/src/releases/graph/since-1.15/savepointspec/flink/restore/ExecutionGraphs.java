@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /** Since 1.15 whoever builds an execution graph brings the statistics. */
 final class ExecutionGraphs {
-    private ExecutionGraphs() {}
+    private final CheckpointsCleaner cleaner = new CheckpointsCleaner();
 
-    static ExecutionGraph build(
+    ExecutionGraph build(
             JobGraph graph,
             Configuration configuration,
             CompletedCheckpointStore store,
@@ -40,7 +40,7 @@ final class ExecutionGraphs {
                 Executors.ASIDE,
                 ExecutionGraphs.class.getClassLoader(),
                 store,
-                new CheckpointsCleaner(),
+                cleaner,
                 counter,
                 Time.seconds(10),
                 VoidBlobWriter.getInstance(),

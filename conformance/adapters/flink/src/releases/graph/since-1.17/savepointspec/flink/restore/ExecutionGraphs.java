@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /** Since 1.17 partitions may be finished by hand. */
 final class ExecutionGraphs {
-    private ExecutionGraphs() {}
+    private final CheckpointsCleaner cleaner = new CheckpointsCleaner();
 
-    static ExecutionGraph build(
+    ExecutionGraph build(
             JobGraph graph,
             Configuration configuration,
             CompletedCheckpointStore store,
@@ -41,7 +41,7 @@ final class ExecutionGraphs {
                 Executors.ASIDE,
                 ExecutionGraphs.class.getClassLoader(),
                 store,
-                new CheckpointsCleaner(),
+                cleaner,
                 counter,
                 Time.seconds(10),
                 VoidBlobWriter.getInstance(),

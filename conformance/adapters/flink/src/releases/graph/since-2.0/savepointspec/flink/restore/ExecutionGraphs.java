@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /** Since 2.0 the statistics are an interface, and times are durations. */
 final class ExecutionGraphs {
-    private ExecutionGraphs() {}
+    private final CheckpointsCleaner cleaner = new CheckpointsCleaner();
 
-    static ExecutionGraph build(
+    ExecutionGraph build(
             JobGraph graph,
             Configuration configuration,
             CompletedCheckpointStore store,
@@ -42,7 +42,7 @@ final class ExecutionGraphs {
                 Executors.ASIDE,
                 ExecutionGraphs.class.getClassLoader(),
                 store,
-                new CheckpointsCleaner(),
+                cleaner,
                 counter,
                 Duration.ofSeconds(10),
                 VoidBlobWriter.getInstance(),
