@@ -178,7 +178,13 @@ export class CheckpointCoordinator {
     return ignores ? withoutInFlightData(states) : states;
   }
 
-  /** Everything that has changed by now. */
+  /** They are told where a question asks what follows. */
+  #deletedFiles(): Pick<Effects, 'deletedFiles'> {
+    const { afterwards } = this.#context.request;
+    return afterwards === undefined ? {} : { deletedFiles: this.#disk.takeDeleted() };
+  }
+
+  /** Everything that has changed by now; files that were deleted are told once. */
   effects(): Effects {
     return {
       nextCheckpointId: this.#nextCheckpointId,
@@ -191,6 +197,7 @@ export class CheckpointCoordinator {
       })),
       coordinators: this.#coordinators,
       masterHooks: this.#masterHooks,
+      ...this.#deletedFiles(),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { HistoryStep } from '../model/history.ts';
+import type { HistoryStep, StepOutcome } from '../model/history.ts';
 import { CASE_ROOT } from '../model/request.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Hazard } from './hazard.ts';
@@ -25,11 +25,16 @@ export const failoverForgetsWhoseFiles: Hazard = {
     if (snapshot === null || answer.kind === 'refused' || steps.some(isAnotherJob)) return false;
     if (request.settings.claimMode === 'CLAIM') return false;
     const shared = sharedFilesOf(snapshot);
-    return (answer.result.afterwards ?? []).some(
-      (step) => step.kind !== 'refused' && step.deletedFiles.some((path) => shared.has(path)),
+    return (answer.result.afterwards ?? []).some((step) =>
+      deletedBy(step).some((path) => shared.has(path)),
     );
   },
 };
+
+function deletedBy(step: StepOutcome): readonly string[] {
+  if (step.kind === 'refused') return [];
+  return step.kind === 'taken' ? step.deletedFiles : (step.restored.deletedFiles ?? []);
+}
 
 function isAnotherJob({ kind }: HistoryStep): boolean {
   return kind === 'restore';

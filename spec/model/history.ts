@@ -48,11 +48,7 @@ export interface ReportedState {
 export type StepOutcome =
   | SnapshotTaken
   /** Of a failover, a rescaling and a restore. */
-  | {
-      readonly kind: 'restored';
-      readonly restored: Restored;
-      readonly deletedFiles: readonly string[];
-    }
+  | { readonly kind: 'restored'; readonly restored: Restored }
   /** Nothing follows it. */
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
@@ -66,9 +62,6 @@ export interface SnapshotTaken {
   readonly nextCheckpointId: bigint;
   /** Oldest first. */
   readonly store: readonly StoredOutcome[];
-  /**
-   * The paths of those files of the case that are gone since the step before, ascending. All that
-   * Flink leaves to other threads is done by then.
-   */
+  /** As those of a restore: see `Effects`. */
   readonly deletedFiles: readonly string[];
 }

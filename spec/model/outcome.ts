@@ -26,6 +26,12 @@ export interface Effects {
   readonly coordinators: readonly CoordinatorReset[];
   /** In the order of the calls. Flink: `MasterTriggerRestoreHook`. */
   readonly masterHooks: readonly HookCall[];
+  /**
+   * The paths of those of the case's files that are gone since the step before, or since the question
+   * was asked, ascending. All that Flink leaves to other threads is done by then. Told where the
+   * question asks what follows: absent elsewhere, where deleting may be left out.
+   */
+  readonly deletedFiles?: readonly string[];
 }
 
 /** A checkpoint in the store. Flink: `CompletedCheckpoint`. */

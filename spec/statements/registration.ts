@@ -41,8 +41,7 @@ export const REGISTRATION_STATEMENTS: readonly Statement[] = [
   },
   {
     number: 'D9',
-    text: 'Two unequal handles for one shared file: up to 1.15 one of the two replaces the other, later the restore is refused.',
-    open: 'That the file which lost is deleted up to 1.15: no rule looks at it.',
+    text: 'Two unequal handles for one shared file: up to 1.15 one of the two replaces the other, whose file is deleted, later the restore is refused.',
   },
   {
     number: 'D10',

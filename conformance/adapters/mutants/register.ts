@@ -114,6 +114,13 @@ export const REGISTER_MUTANTS: readonly Mutant[] = [
     restore: { onUnequalSharedFile: () => 'replace' },
   },
   {
+    id: 'keeps-files-that-lose',
+    ruleId: 'register/deletes-what-loses',
+    fault: 'A file whose handle loses to an unequal one is left where it is.',
+    profile: 'flink-1.14',
+    restore: { deletesWhatLoses: false },
+  },
+  {
     id: 'store-is-sorted-by-id',
     ruleId: 'register/adds-the-snapshot-last',
     fault: 'The store keeps its checkpoints in the order of their IDs.',

@@ -100,7 +100,7 @@ function incrementalHandle(
   return {
     kind: 'incremental',
     checkpointId: context.checkpointId,
-    backendId: scatteredUuid(context.salt, place.number + 1),
+    backendId: scatteredUuid(context.salt, plan.ofOneBackend ? 0 : place.number + 1),
     range,
     // Handles without an ID are of the older class, which has no size either: a reader adds up.
     checkpointedSize: context.reads.handleIds

@@ -38,6 +38,8 @@ export interface KeyedPlan {
   readonly missing: number;
   /** Files that every subtask's handle shares; for incremental handles. */
   readonly shared: readonly SharedFilePlan[];
+  /** Whether handles of equal key groups have one name for their i-th shared file. */
+  readonly ofOneBackend: boolean;
   /** Chooses base and deltas of a changelog handle, bit by bit. */
   readonly changelog: number;
 }
@@ -93,6 +95,8 @@ export interface StateConstraints {
   readonly streams: Weights<StreamPlan>;
   readonly sharedForms: Weights<SharedFilePlan['form']>;
   readonly maxSharedFiles: number;
+  /** Incremental handles whose backend has the ID that others have too, as no Flink job would write it. */
+  readonly ofOneBackend: number;
   readonly modes: Weights<OperatorStateMode>;
   readonly maxNames: number;
   /** Operator states whose subtasks' handles have equal delegates. */
@@ -125,6 +129,7 @@ export function keyedPlan(constraints: StateConstraints): Arbitrary<KeyedPlan> {
     stream: pickName(constraints.streams),
     missing: missingMask(Math.floor(constraints.missing / 2)),
     shared: array(sharedFile, { maxLength: constraints.maxSharedFiles, size: 'max' }),
+    ofOneBackend: percent(constraints.ofOneBackend),
     changelog: nat(255),
   });
 }

@@ -143,6 +143,7 @@ export const STATE: StateConstraints = {
   streams: { bytes: 6, relative: 4, file: 3, segment: 1 },
   sharedForms: { file: 1 },
   maxSharedFiles: 1,
+  ofOneBackend: 0,
   modes: { SPLIT_DISTRIBUTE: 4, UNION: 2, BROADCAST: 2 },
   maxNames: 2,
   oneDelegate: 0,

@@ -62,7 +62,26 @@ function sharingMuch(history: HistoryConstraints): RestoreConstraints {
   };
 }
 
+/** Snapshots in which handles of two files have one name, as no backend writes them. */
+function clashing(history: HistoryConstraints): RestoreConstraints {
+  const all = sharingMuch(history);
+  return {
+    ...all,
+    state: {
+      ...all.state,
+      rawKeyed: 95,
+      ofOneBackend: 90,
+      sharedForms: { file: 2, relative: 2, bytes: 1 },
+    },
+  };
+}
+
 export const HISTORY_RECIPES: readonly RestoreRecipe[] = [
+  {
+    name: 'files-of-one-name',
+    weight: 4,
+    constraints: clashing({ minSteps: 1, maxSteps: 2, kinds: { failover: 1, savepoint: 1 } }),
+  },
   {
     name: 'checkpoints-after-a-restore',
     weight: 4,

@@ -45,6 +45,8 @@ export interface RegisterDecisions {
   isSameSharedFile(registered: StreamStateHandle, other: StreamStateHandle): boolean;
   /** What becomes of a handle under the key of an unequal one. */
   onUnequalSharedFile(behaviour: RestoreBehaviour): UnequalSharedFile;
+  /** Whether the file of a handle whose place an unequal one has is deleted. */
+  readonly deletesWhatLoses: boolean;
   /** Which of two handles of one shared file the checkpoint goes on with. */
   consolidated(registered: StreamStateHandle, other: StreamStateHandle): StreamStateHandle;
   /** The store with a checkpoint added, before any leaves it. An ID may be there twice. */
@@ -119,6 +121,7 @@ export const REGISTER_DECISIONS: RegisterDecisions = {
   registersRecovered: true,
   isSameSharedFile: streamEquals,
   onUnequalSharedFile: ({ sharedState }) => ON_UNEQUAL_SHARED_FILE[sharedState],
+  deletesWhatLoses: true,
   consolidated: (registered) => registered,
   withAdded: (store, added) => [...store, added],
   maySubsume(candidate, newest, newestNonSavepoint, { retention }) {

@@ -66,8 +66,10 @@ function after(
   return answer.result.afterwards!;
 }
 
+const deletedBy = (one: Exclude<StepOutcome, { kind: 'refused' }>) =>
+  one.kind === 'taken' ? one.deletedFiles : one.restored.deletedFiles!;
 const deletedIn = (outcomes: readonly StepOutcome[]) =>
-  outcomes.map((one) => (one.kind === 'refused' ? 'refused' : one.deletedFiles.join(' ')));
+  outcomes.map((one) => (one.kind === 'refused' ? 'refused' : deletedBy(one).join(' ')));
 const idsIn = (outcomes: readonly StepOutcome[]) =>
   outcomes.map((one) =>
     one.kind === 'taken'
@@ -103,6 +105,31 @@ describe('what is deleted', () => {
     const steps = [checkpoint('a', 'shared'), FAILOVER, checkpoint('b')];
     expect(deletedIn(after(steps, { release: 'flink-1.14' }))).toEqual(['', '', 'a shared']);
     expect(deletedIn(after(steps, { claimMode: 'LEGACY' }))).toEqual(['', '', 'a']);
+  });
+});
+
+describe('what a restore deletes itself', () => {
+  const named = (name: string) => {
+    return { ...sharing('own'), shared: [{ localPath: '1.sst', handle: file(name) }] };
+  };
+  const state = { managedKeyedState: [named('a')], rawKeyedState: [named('b')] };
+  const loaded = snapshot([operator(1, { subtasks: subtasks(state) })]);
+
+  it.each([
+    ['flink-1.14', 'NO_CLAIM', ['b']],
+    ['flink-1.15', 'LEGACY', ['a']],
+    ['flink-1.15', 'NO_CLAIM', []],
+    ['flink-2.3', 'CLAIM', []],
+  ] as const)('in %s and the mode %s is what loses (D9)', (release, claimMode, deletedFiles) => {
+    const files = ['_metadata', 'a', 'b'].map((path) => ({
+      path,
+      bytes: encodeSnapshot(loaded, 3),
+    }));
+    const rest = { files, afterwards: [] };
+    const asked = request({ vertices: [vertex(1)], settings: { claimMode }, rest });
+    expect(restore(asked, profile(release))).toMatchObject({ result: { deletedFiles } });
+    const { afterwards: _, ...without } = asked;
+    expect(restore(without, profile(release))).not.toHaveProperty('result.deletedFiles');
   });
 });
 

@@ -36,7 +36,6 @@ export class History {
   /** The outcome of each step, up to one that is refused. */
   run(steps: readonly HistoryStep[]): StepOutcome[] {
     const outcomes: StepOutcome[] = [];
-    this.#disk.takeDeleted();
     for (const step of steps) {
       const outcome = this.#take(step);
       outcomes.push(outcome);
@@ -115,7 +114,6 @@ export class History {
     if (answer.kind === 'refused') return { kind: 'refused', refusal: answer.refusal };
     if (answer.kind !== 'result') throw new Error(`a step of a history cannot be ${answer.kind}`);
     this.#job = coordinator!;
-    const deletedFiles = this.#disk.takeDeleted();
-    return { kind: 'restored', restored: answer.result, deletedFiles };
+    return { kind: 'restored', restored: answer.result };
   }
 }

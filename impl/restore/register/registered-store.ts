@@ -32,7 +32,7 @@ export class RegisteredStore {
   constructor(context: RestoreContext, disk: Disk) {
     this.#context = context;
     this.#disk = disk;
-    this.#registrar = new Registrar(context);
+    this.#registrar = new Registrar(context, disk);
     const recovered = context.request.coordinator.store.map(completedBefore);
     const registersLater = this.#isRebuilt() || !context.decisions.registersRecovered;
     this.#checkpoints = registersLater ? recovered : recovered.map(this.#registered);
@@ -108,7 +108,7 @@ export class RegisteredStore {
   /** What is restored, if there is anything. */
   takeLatest(): CompletedCheckpoint | undefined {
     if (this.#isRebuilt()) {
-      this.#registrar = new Registrar(this.#context);
+      this.#registrar = new Registrar(this.#context, this.#disk);
       this.#checkpoints = this.#checkpoints.map(this.#registered);
     }
     return this.#context.decisions.latestOf(this.#checkpoints);

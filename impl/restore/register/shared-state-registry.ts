@@ -3,6 +3,7 @@
  * Flink: `SharedStateRegistryImpl#registerReference`.
  */
 import type { StreamStateHandle } from '../../../spec/model/handles.ts';
+import type { Disk } from '../../files/disk.ts';
 import { parseFlinkPath } from '../../paths/flink-path.ts';
 import type { RestoreContext } from '../context.ts';
 import { refuse } from '../refuse.ts';
@@ -40,10 +41,12 @@ export interface UnusedState {
  */
 export class SharedStateRegistry {
   readonly #context: RestoreContext;
+  readonly #disk: Disk;
   readonly #entries = new Map<string, Entry>();
 
-  constructor(context: RestoreContext) {
+  constructor(context: RestoreContext, disk: Disk) {
     this.#context = context;
+    this.#disk = disk;
   }
 
   /**
@@ -145,16 +148,14 @@ export class SharedStateRegistry {
     return this.#isSame(known, added) ? known : this.#unequal(known, added);
   }
 
+  /** The file of the one that loses is deleted, even where both stand for it. */
   #unequal(known: Registered, added: Registered): Registered {
     const { decisions, profile } = this.#context;
-    switch (decisions.onUnequalSharedFile(profile.restore)) {
-      case 'refuse':
-        return refuse('SHARED_STATE_CLASH', profile);
-      case 'replace':
-        return added;
-      case 'drop':
-        return known;
-    }
+    const outcome = decisions.onUnequalSharedFile(profile.restore);
+    if (outcome === 'refuse') return refuse('SHARED_STATE_CLASH', profile);
+    const [stays, loses] = outcome === 'replace' ? [added, known] : [known, added];
+    if (loses.kind === 'stream' && decisions.deletesWhatLoses) this.#disk.discard(loses.handle);
+    return stays;
   }
 
   /** Under one key, markers, wrappers and directories are equal if they are of one sort. */

@@ -10,6 +10,7 @@ import type {
 } from '../../../spec/model/handles.ts';
 import type { OperatorState, SubtaskEntry, SubtaskState } from '../../../spec/model/snapshot.ts';
 import { incrementalStateSize } from '../../codec/semantic/state-size.ts';
+import type { Disk } from '../../files/disk.ts';
 import type { RestoreContext } from '../context.ts';
 import { JavaHashMap } from '../java/hash-map.ts';
 import { refuse } from '../refuse.ts';
@@ -21,9 +22,9 @@ export class Registrar {
   readonly #context: RestoreContext;
   readonly #registry: SharedStateRegistry;
 
-  constructor(context: RestoreContext) {
+  constructor(context: RestoreContext, disk: Disk) {
     this.#context = context;
-    this.#registry = new SharedStateRegistry(context);
+    this.#registry = new SharedStateRegistry(context, disk);
   }
 
   /**

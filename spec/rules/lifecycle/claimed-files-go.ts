@@ -42,7 +42,7 @@ export const claimedFilesGo = defineRule({
     const deleted = new Set<string>();
     const exclusive = ownFiles(subject, answer);
     return judgeSteps(lived, (step) => {
-      for (const path of step.outcome.deletedFiles) deleted.add(path);
+      for (const path of step.deletedFiles) deleted.add(path);
       return judgeStep(step, { subject, exclusive, deleted, own, profile });
     });
   },

@@ -43,14 +43,14 @@ function reportsOf(step: HistoryStep): readonly ReportedState[] {
 }
 
 function judgeStep(
-  { step, outcome, after }: Lived,
+  { step, outcome, deletedFiles, after }: Lived,
   written: Map<bigint, ReadonlySet<string>>,
 ): RuleVerdict | null {
   if (outcome.kind === 'taken') {
     written.set(outcome.checkpointId, allFiles(filesOfReports(reportsOf(step))));
   }
   for (const { checkpointId } of after.store) {
-    const lost = outcome.deletedFiles.find((path) => written.get(checkpointId)?.has(path));
+    const lost = deletedFiles.find((path) => written.get(checkpointId)?.has(path));
     if (lost !== undefined) {
       return broken(`checkpoint ${checkpointId} keeps its files`, `${lost} is deleted`);
     }

@@ -32,8 +32,8 @@ export const subsumedFilesGo = defineRule({
     const restored = allFiles(filesOfSnapshot(subject.snapshot!));
     const deleted = new Set<string>();
     const written = new Map<bigint, ReadonlySet<string>>();
-    return judgeSteps(lived, ({ step, outcome, after: { store } }) => {
-      for (const path of outcome.deletedFiles) deleted.add(path);
+    return judgeSteps(lived, ({ step, outcome, deletedFiles, after: { store } }) => {
+      for (const path of deletedFiles) deleted.add(path);
       if (step.kind !== 'checkpoint' || outcome.kind !== 'taken') return null;
       written.set(outcome.checkpointId, allFiles(filesOfReports(step.states)));
       const inUse = new Set(store.flatMap((one) => [...(written.get(one.checkpointId) ?? [])]));

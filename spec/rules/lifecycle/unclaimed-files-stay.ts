@@ -30,7 +30,7 @@ export const unclaimedFilesStay = defineRule({
     const files = allFiles(filesOfSnapshot(subject.snapshot!));
     const metadata = subject.request.files[0]!.path;
     const own = livedThrough(subject, answer).slice(0, ownSteps(subject).length);
-    return judgeSteps(own, ({ outcome: { deletedFiles } }) => {
+    return judgeSteps(own, ({ deletedFiles }) => {
       const deleted = deletedFiles.find((path) => files.has(path) || path === metadata);
       return deleted === undefined ? HELD : broken('no file of the snapshot is deleted', deleted);
     });

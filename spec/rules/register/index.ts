@@ -1,6 +1,7 @@
 /** Rules of the stage `register`: shared state, the store, the counter. */
 import { addsTheSnapshotLast } from './adds-the-snapshot-last.ts';
 import { counterGoesOn } from './counter-goes-on.ts';
+import { deletesWhatLoses } from './deletes-what-loses.ts';
 import { happensBetweenChecksAndTasks } from './happens-between-checks-and-tasks.ts';
 import { keepsAllMasterStates } from './keeps-all-master-states.ts';
 import { keepsClaimedStatesOnly } from './keeps-claimed-states-only.ts';
@@ -14,6 +15,7 @@ export const REGISTER_RULES = [
   happensBetweenChecksAndTasks,
   refusesClashingSharedState,
   refersToRegisteredFiles,
+  deletesWhatLoses,
   addsTheSnapshotLast,
   retainsAsManyAsItMay,
   keepsClaimedStatesOnly,

@@ -119,7 +119,7 @@ export const full = (): SnapshotType => {
 export function cameBack(changes: Partial<Restored>): StepOutcome {
   const answer = restoredWith(changes);
   if (answer.kind !== 'result') throw new Error('a restore that succeeded');
-  return { kind: 'restored', restored: answer.result, deletedFiles: [] };
+  return { kind: 'restored', restored: answer.result };
 }
 
 /** The answer in which the first restore went well, and the steps as given. */

@@ -19,6 +19,8 @@ export interface Lived {
   /** Its place among the steps. */
   readonly index: number;
   readonly outcome: Exclude<StepOutcome, { kind: 'refused' }>;
+  /** Those of the case's files that are gone since the step before. */
+  readonly deletedFiles: readonly string[];
   readonly before: Standing;
   readonly after: Standing;
 }
@@ -47,7 +49,8 @@ export function livedThrough(
     const step = steps[index];
     if (step === undefined || outcome.kind === 'refused') break;
     const after = outcome.kind === 'taken' ? outcome : outcome.restored;
-    lived.push({ step, index, outcome, before, after });
+    const { deletedFiles = [] } = after;
+    lived.push({ step, index, outcome, deletedFiles, before, after });
     before = after;
   }
   return lived;

@@ -56,12 +56,21 @@ export function registeredFiles(subject: RestoreCase, profile: Profile): readonl
 function meeting(
   known: StreamStateHandle,
   added: StreamStateHandle,
-  { restore }: Profile,
+  profile: Profile,
 ): StreamStateHandle {
-  if (restore.sharedState !== 'byLocalName') return known;
-  const isSame =
-    restore.sharedStateEquality === 'ofRegistered' ? equals(known, added) : equals(added, known);
-  return isSame ? known : added;
+  const newerWins = profile.restore.sharedState === 'byLocalName';
+  return newerWins && !isSameFile(known, added, profile) ? added : known;
+}
+
+/** Whether two handles under one key count as one. */
+export function isSameFile(
+  known: StreamStateHandle,
+  added: StreamStateHandle,
+  { restore }: Profile,
+): boolean {
+  return restore.sharedStateEquality === 'ofRegistered'
+    ? equals(known, added)
+    : equals(added, known);
 }
 
 /** Java: `equals`. A relative handle is an absolute one too, but not vice versa. */
@@ -92,7 +101,8 @@ function registeredCheckpoints(
   return [...before, lastOfEach(claimed.map(({ state }) => state))];
 }
 
-function lastOfEach(states: readonly OperatorState[]): OperatorState[] {
+/** Of several states of one operator the last. */
+export function lastOfEach(states: readonly OperatorState[]): OperatorState[] {
   return [...new Map(states.map((state) => [state.operatorId, state])).values()];
 }
 
@@ -110,7 +120,8 @@ function byKey(
   return files;
 }
 
-function filesOf({ subtasks }: OperatorState): File[] {
+/** In the order in which they are registered. */
+export function filesOf({ subtasks }: OperatorState): File[] {
   return subtasks.flatMap(({ state }) =>
     [...state.managedKeyedState, ...state.rawKeyedState].flatMap(filesOfHandle),
   );

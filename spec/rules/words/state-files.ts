@@ -30,7 +30,7 @@ function filesOf(states: readonly SubtaskState[]): StateFiles {
   const exclusive = new Set<string>();
   const shared = new Set<string>();
   const add = (to: Set<string>, handle: StreamStateHandle | null): void => {
-    const path = fileOf(handle);
+    const path = handle === null ? null : pathInCase(handle);
     if (path !== null) to.add(path);
   };
   const addAll = (to: Set<string>, files: readonly HandleAndLocalPath[]): void => {
@@ -52,9 +52,10 @@ function filesOf(states: readonly SubtaskState[]): StateFiles {
   return { exclusive, shared };
 }
 
-function fileOf(handle: StreamStateHandle | null): string | null {
+/** The path of a handle's file, as a case names its files; `null` for none, and for one elsewhere. */
+export function pathInCase(handle: StreamStateHandle): string | null {
   const start = `file:${CASE_ROOT}/`;
-  if (handle?.kind !== 'file' && handle?.kind !== 'relativeFile') return null;
+  if (handle.kind !== 'file' && handle.kind !== 'relativeFile') return null;
   return handle.path.startsWith(start) ? handle.path.slice(start.length) : null;
 }
 

@@ -58,14 +58,12 @@ final class Histories implements AutoCloseable {
     /** What comes of each step, up to one that is refused. */
     ArrayNode run() throws Exception {
         ArrayNode outcomes = array();
-        files.deletedSince();
         for (JsonNode step : field(ask, "afterwards")) {
             ObjectNode outcome = take(step);
             outcomes.add(outcome);
             if (readText(outcome, "kind").equals("refused")) {
                 break;
             }
-            outcome.set("deletedFiles", files.deletedSince());
         }
         return outcomes;
     }
@@ -101,6 +99,7 @@ final class Histories implements AutoCloseable {
         outcome.set("type", Properties.describe(taken.asked.getCheckpointType()));
         outcome.set("nextCheckpointId", int64(job.counter.get()));
         outcome.set("store", array(job.store.getAllCheckpoints(), Effects::describeStored));
+        outcome.set("deletedFiles", files.deletedSince());
         return outcome;
     }
 
@@ -145,7 +144,7 @@ final class Histories implements AutoCloseable {
     }
 
     private ObjectNode enter(String entryPoint) throws Exception {
-        ObjectNode outcome = restoring.enter(entryPoint, ask, job);
+        ObjectNode outcome = restoring.enter(entryPoint, ask, job, files);
         if (!outcome.has("result")) {
             return refused(outcome);
         }

@@ -63,7 +63,7 @@ public final class Restoring {
         if (refused != null) {
             return refused;
         }
-        ObjectNode outcome = enter(readText(ask, "entryPoint"), ask, built[0]);
+        ObjectNode outcome = enter(readText(ask, "entryPoint"), ask, built[0], files);
         if (ask.has("afterwards") && outcome.has("result")) {
             try (Histories history = new Histories(this, ask, built[0], files)) {
                 ((ObjectNode) field(outcome, "result")).set("afterwards", history.run());
@@ -90,17 +90,24 @@ public final class Restoring {
     }
 
     /** Restores a job that was built by a question like this one. */
-    ObjectNode enter(String entryPoint, JsonNode ask, RestoredJob job) throws Exception {
+    ObjectNode enter(String entryPoint, JsonNode ask, RestoredJob job, CaseFiles files)
+            throws Exception {
         Calls calls = Calls.record();
         try {
             EntryPoints.enter(entryPoint, ask, job);
         } catch (Throwable thrown) {
-            JsonNode effects = Effects.describe(job, field(ask, "job"), calls);
+            JsonNode effects = effects(ask, job, calls, files);
             boolean endReached = isAboutBytes(thrown) && readsToEnd(ask, job);
             return refusals.outcomeOf(new Thrown(thrown, endReached), effects);
         }
-        ObjectNode restored = Effects.describe(job, field(ask, "job"), calls);
+        ObjectNode restored = effects(ask, job, calls, files);
         return Outcomes.result(restored.set("checkpointId", int64(latestId(job))));
+    }
+
+    private static ObjectNode effects(JsonNode ask, RestoredJob job, Calls calls, CaseFiles files)
+            throws Exception {
+        ObjectNode effects = Effects.describe(job, field(ask, "job"), calls);
+        return ask.has("afterwards") ? effects.set("deletedFiles", files.deletedSince()) : effects;
     }
 
     /** -1 where the store is empty, as coordinators are told then. */
