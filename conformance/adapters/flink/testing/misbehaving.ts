@@ -4,9 +4,16 @@ import { ensureFlinkAdapter } from '../build.ts';
 import { withMain } from './other-main.ts';
 import type { Command } from './other-main.ts';
 
-/** What it does before it answers; see `Misbehaving.java`. */
+/** What it does before it answers, or to the answer; see `Misbehaving.java`. */
 export type Misbehaviour =
-  'exit' | 'exit well' | 'halt' | 'hang' | 'exhaust heap' | 'print' | 'write to standard output';
+  | 'exit'
+  | 'exit well'
+  | 'halt'
+  | 'hang'
+  | 'exhaust heap'
+  | 'print'
+  | 'write to standard output'
+  | 'answer otherwise the second time';
 
 const SOURCE = fileURLToPath(new URL('savepointspec/flink/Misbehaving.java', import.meta.url));
 

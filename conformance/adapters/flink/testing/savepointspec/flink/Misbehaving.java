@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The adapter, which does something wrong before it answers one case: {@code -Dmisbehave.case} names
+ * The adapter, which does something wrong before it answers one case, or to its answer: {@code -Dmisbehave.case} names
  * the case, {@code -Dmisbehave.how} the fault. For tests alone; it is no part of what is built.
  */
 public final class Misbehaving {
@@ -25,11 +25,25 @@ public final class Misbehaving {
         Main.serve(args, adapter -> ask -> answer(adapter, ask));
     }
 
+    /** Whether the case was asked before. */
+    private static boolean isAskedAgain;
+
     private static ObjectNode answer(Adapter adapter, JsonNode ask) {
-        if (readText(ask, "caseId").equals(System.getProperty("misbehave.case"))) {
-            misbehave(System.getProperty("misbehave.how"));
+        if (!readText(ask, "caseId").equals(System.getProperty("misbehave.case"))) {
+            return adapter.answer(ask);
         }
-        return adapter.answer(ask);
+        String how = System.getProperty("misbehave.how");
+        if (!how.equals("answer otherwise the second time")) {
+            misbehave(how);
+            return adapter.answer(ask);
+        }
+        ObjectNode answer = adapter.answer(ask);
+        if (isAskedAgain) {
+            ObjectNode about = answer.findParent("checkpointId");
+            about.put("checkpointId", about.get("checkpointId").asLong() + 1);
+        }
+        isAskedAgain = true;
+        return answer;
     }
 
     private static void misbehave(String how) {
