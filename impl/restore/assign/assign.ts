@@ -96,7 +96,16 @@ function restoresOf(
 function assignmentOf(
   operatorId: OperatorId,
   own: Omit<SubtaskState, ChannelPlace>,
-  { state, ...told }: AssignedChannels,
+  { inputChannelState, resultSubpartitionState, told }: AssignedChannels,
 ): OperatorAssignment {
-  return { operatorId, state: { ...own, ...state }, ...told };
+  const { managedOperatorState, rawOperatorState, managedKeyedState, rawKeyedState } = own;
+  const state: SubtaskState = {
+    managedOperatorState,
+    rawOperatorState,
+    managedKeyedState,
+    rawKeyedState,
+    inputChannelState,
+    resultSubpartitionState,
+  };
+  return told === null ? { operatorId, state } : { operatorId, state, ...told };
 }

@@ -26,6 +26,8 @@ interface NamedState {
 /** By name, in the order of Flink's hash map, which decides whose stream handle entries share. */
 type NamedStates = JavaHashMap<NamedState>;
 
+const NO_HANDLES: readonly OperatorStateHandle[] = Object.freeze([]);
+
 /** One list of handles for each new subtask. */
 export function assignOperatorState(
   state: OperatorState,
@@ -34,6 +36,9 @@ export function assignOperatorState(
   context: RestoreContext,
 ): readonly (readonly OperatorStateHandle[])[] {
   const { decisions } = context;
+  if (!state.subtasks.some((entry) => entry.state[place].length > 0)) {
+    return Array.from({ length: parallelism }, () => NO_HANDLES);
+  }
   if (decisions.keepsSplitState(state.parallelism, parallelism)) {
     return addToKept(state, place, parallelism, context);
   }
@@ -138,11 +143,12 @@ class Dealer {
   }
 
   /** The next `share` elements, entry by entry; an entry without elements on the way shows as such. */
-  *take(share: number): Generator<StateEntry> {
+  take(share: number): StateEntry[] {
+    const parts: StateEntry[] = [];
     let wanted = share;
     while (wanted > 0) {
       const entry = this.#entries[this.#entry];
-      if (entry === undefined) return;
+      if (entry === undefined) return parts;
       const { offsets } = entry.meta;
       const from = this.#element;
       const left = offsets.length - from;
@@ -151,8 +157,10 @@ class Dealer {
       this.#element = isRest ? 0 : from + wanted;
       if (isRest) this.#entry++;
       wanted -= left;
-      yield { delegate: entry.delegate, meta: { ...entry.meta, offsets: taken } };
+      const { name, mode } = entry.meta;
+      parts.push({ delegate: entry.delegate, meta: { name, mode, offsets: taken } });
     }
+    return parts;
   }
 }
 

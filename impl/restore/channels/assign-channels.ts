@@ -1,4 +1,5 @@
 /** Gives the in-flight data of a job to its tasks, as a release does it. */
+import type { ChannelStateHandle } from '../../../spec/model/handles.ts';
 import type { OperatorAssignment } from '../../../spec/model/outcome.ts';
 import type { OperatorId, SubtaskState } from '../../../spec/model/snapshot.ts';
 import type { VertexStates } from '../assign/vertex-states.ts';
@@ -12,9 +13,12 @@ import type { ChannelPlace, TaskChannels } from './task-channels.ts';
 import { keepChannelState } from './unscaled.ts';
 
 /** What one operator of one subtask gets of in-flight data, and is told of it. */
-export interface AssignedChannels extends Omit<OperatorAssignment, 'operatorId' | 'state'> {
-  readonly state: Pick<SubtaskState, ChannelPlace>;
+export interface AssignedChannels extends Pick<SubtaskState, ChannelPlace> {
+  /** How it was rescaled; `null` where there is nothing to tell. */
+  readonly told: Told | null;
 }
+
+type Told = Omit<OperatorAssignment, 'operatorId' | 'state'>;
 
 /** The in-flight data of a job, given out vertex by vertex. */
 export interface ChannelAssignment {
@@ -38,8 +42,12 @@ export function assignChannels(
     : new KeptChannels(context);
 }
 
+const NO_HANDLES: readonly ChannelStateHandle[] = Object.freeze([]);
+
 const NOTHING: AssignedChannels = Object.freeze({
-  state: { inputChannelState: [], resultSubpartitionState: [] },
+  inputChannelState: NO_HANDLES,
+  resultSubpartitionState: NO_HANDLES,
+  told: null,
 });
 
 class RescaledChannels implements ChannelAssignment {
@@ -79,29 +87,28 @@ class RescaledChannels implements ChannelAssignment {
     const isHead = task.input.operatorId === operator;
     const isTail = task.output.operatorId === operator;
     if (!isHead && !isTail) return NOTHING;
-    const output = isTail && !this.#recoversDownstream ? task.output.assigned?.[subtask] : [];
+    const givesOutput = isTail && !this.#recoversDownstream;
     return {
-      state: {
-        inputChannelState: (isHead ? task.input.assigned?.[subtask] : []) ?? [],
-        resultSubpartitionState: output ?? [],
-      },
-      ...(isHead ? this.#toldOfInput(task, subtask) : {}),
-      ...(isTail ? this.#toldOfOutput(task, subtask) : {}),
+      inputChannelState: (isHead ? task.input.assigned?.[subtask] : undefined) ?? NO_HANDLES,
+      resultSubpartitionState:
+        (givesOutput ? task.output.assigned?.[subtask] : undefined) ?? NO_HANDLES,
+      told: this.#told(task, isHead, isTail, subtask),
     };
   }
 
-  #toldOfInput(task: TaskChannels, subtask: number): Omit<AssignedChannels, 'state'> {
-    const inputRescaling = describeInput(task, this.#job)(subtask);
-    const buffers = this.#upstreamOutput.get(task.states.vertex.index)?.[subtask] ?? [];
+  /** Most tasks are told nothing, and there may be many of them. */
+  #told(task: TaskChannels, isHead: boolean, isTail: boolean, subtask: number): Told | null {
+    const input = isHead ? describeInput(task, this.#job)(subtask) : null;
+    const buffers = isHead
+      ? (this.#upstreamOutput.get(task.states.vertex.index)?.[subtask] ?? NO_HANDLES)
+      : NO_HANDLES;
+    const output = isTail ? describeOutput(task, this.#job)(subtask) : null;
+    if (input === null && output === null && buffers.length === 0) return null;
     return {
-      ...(inputRescaling === null ? {} : { inputRescaling }),
+      ...(input === null ? {} : { inputRescaling: input }),
+      ...(output === null ? {} : { outputRescaling: output }),
       ...(buffers.length === 0 ? {} : { upstreamOutputBuffers: buffers }),
     };
-  }
-
-  #toldOfOutput(task: TaskChannels, subtask: number): Omit<AssignedChannels, 'state'> {
-    const outputRescaling = describeOutput(task, this.#job)(subtask);
-    return outputRescaling === null ? {} : { outputRescaling };
   }
 }
 
@@ -137,6 +144,6 @@ class KeptChannels implements ChannelAssignment {
 
   assigned(_states: VertexStates, operator: OperatorId, subtask: number): AssignedChannels {
     const state = this.#kept.get(operator)?.[subtask];
-    return state === undefined ? NOTHING : { state };
+    return state === undefined ? NOTHING : { ...state, told: null };
   }
 }
