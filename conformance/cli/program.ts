@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   compare: { summary: 'ask several adapters the same cases and say where they differ', load: () => import('./compare.ts') },
   replay:  { summary: 'ask one case again', load: () => import('./replay.ts') },
   inspect: { summary: 'look into savepoints: a tree, JSON, or byte by byte', load: () => import('./inspect.ts') },
+  files:   { summary: 'what snapshots need beside their metadata: missing, outside, shared', load: () => import('./files.ts') },
   encode:  { summary: 'bytes of _metadata from the JSON of a snapshot', load: () => import('./encode.ts') },
   rules:   { summary: 'list the rules, or the planted wrong implementations', load: () => import('./rules.ts') },
   adapter: { summary: 'write an adapter: a start in your language, and what is wrong with one', load: () => import('./adapter.ts') },

@@ -12,21 +12,18 @@ import { Findings } from './findings.ts';
 import type { Finding } from './findings.ts';
 import { Totals } from './state-totals.ts';
 import type { StateTotals } from './state-totals.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { Walk } from './walk.ts';
+import type { Fields, PathSegment } from './walk.ts';
 
 /** What has been seen, in bounded memory. */
 export class Survey {
   private readonly found = new Findings();
   private readonly totals = new Totals();
-  /** The names and indices around the value that is looked at. */
-  private readonly around: (string | number)[] = [];
+  private readonly walk = new Walk((fields) => this.judge(fields));
 
   /** Looks through a unit, or a part of one. */
-  visit(value: unknown, ...path: readonly (string | number)[]): void {
-    for (const segment of path) this.around.push(segment);
-    this.look(value);
-    this.around.length = 0;
+  visit(value: unknown, ...path: readonly PathSegment[]): void {
+    this.walk.through(value, ...path);
   }
 
   /** Bytes after the end. */
@@ -42,27 +39,6 @@ export class Survey {
 
   get state(): StateTotals {
     return this.totals.sum;
-  }
-
-  private look(value: unknown): void {
-    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
-    // Deep handles recurse through here: one call for a level.
-    if (Array.isArray(value)) {
-      for (let i = 0; i < value.length; i++) {
-        this.around.push(i);
-        this.look(value[i]);
-        this.around.pop();
-      }
-      return;
-    }
-    const fields = value as Fields;
-    this.judge(fields);
-    for (const name in fields) {
-      if (typeof fields[name] !== 'object') continue;
-      this.around.push(name);
-      this.look(fields[name]);
-      this.around.pop();
-    }
   }
 
   private judge(fields: Fields): void {
@@ -127,10 +103,6 @@ export class Survey {
   }
 
   private example(field: string | null, value: string): { path: string; value: string } {
-    const segments = field === null ? this.around : [...this.around, field];
-    const path = segments.map((segment) =>
-      typeof segment === 'number' ? `[${segment}]` : `.${segment}`,
-    );
-    return { path: path.join('').slice(1), value };
+    return { path: this.walk.pathTo(field), value };
   }
 }

@@ -21,6 +21,7 @@ for (const path of [
   join('conformance', 'protocol', 'schemas'),
   join('conformance', 'report', 'report.schema.json'),
   join('conformance', 'cli', 'inspect', 'inspect.schema.json'),
+  join('conformance', 'cli', 'files', 'files.schema.json'),
   join('conformance', 'cli', 'compare', 'known-differences.schema.json'),
   join(ADAPTERS, 'pom.xml'),
   join(ADAPTERS, 'src'),
