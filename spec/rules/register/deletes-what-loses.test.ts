@@ -63,14 +63,13 @@ const refusedDeleting = (...deletedFiles: string[]) =>
 
 describe('register/deletes-what-loses', () => {
   it.each([
-    [TWO, V14, 'later'],
-    [TWO, V15, 'earlier'],
-    [TWO, FLINK_2_3, 'nothing'],
-    [ONE, V14, 'nothing'],
-    [NO_CLAIM, V15, 'nothing'],
-    [NO_CLAIM, V14, 'later'],
-    [ONE_FILE_TWICE, V14, 'later'],
-    [TURNED, V14, 'nothing'],
+    [TWO, V14, 'namesClash'],
+    [TWO, V15, 'namesClash'],
+    [TWO, FLINK_2_3, 'namesClash'],
+    [ONE, V14, 'oneFileEach'],
+    [NO_CLAIM, V15, 'namesClash'],
+    [ONE_FILE_TWICE, V14, 'namesClash'],
+    [TURNED, V14, 'oneFileEach'],
     [SCATTERED, V14, null],
     [UNASKED, V14, null],
   ] as const)('has case %# on its side', (subject, as, side) => {
@@ -84,6 +83,10 @@ describe('register/deletes-what-loses', () => {
     [TWO, refusedDeleting('b'), V14, 'held'],
     [TWO, refusedDeleting(), V14, 'broken'],
     [TWO, deleting('a'), V15, 'held'],
+    [TWO, deleting(), FLINK_2_3, 'held'],
+    [NO_CLAIM, deleting(), V15, 'held'],
+    [NO_CLAIM, deleting('a'), V15, 'broken'],
+    [NO_CLAIM, deleting('b'), V14, 'held'],
     [TWO, deleting('b'), V15, 'broken'],
     [ONE_FILE_TWICE, deleting('a'), V14, 'held'],
     [ONE, deleting(), FLINK_2_3, 'held'],

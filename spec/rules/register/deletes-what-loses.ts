@@ -2,7 +2,7 @@ import type { RestoreCase } from '../../model/case.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { effectsAfter } from '../reached.ts';
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
-import { losingFiles } from '../words/losing-files.ts';
+import { clashesByName, losingFiles } from '../words/losing-files.ts';
 
 /** Flink: `SharedStateRegistryImpl#registerReference`. */
 export const deletesWhatLoses = defineRule({
@@ -21,12 +21,10 @@ export const deletesWhatLoses = defineRule({
     'SharedStateRegistryImpl#scheduleAsyncDelete',
   ],
   covers: ['D9', 'D11'],
-  sides: ['nothing', 'later', 'earlier'],
-  hasSide: (side, { restore }) => side === 'nothing' || side === SIDES[restore.sharedState],
+  sides: ['oneFileEach', 'namesClash'],
   side(subject, profile) {
-    const losing = losingOf(subject, profile);
-    if (losing === null) return null;
-    return losing.length === 0 ? 'nothing' : SIDES[profile.restore.sharedState];
+    if (losingOf(subject, profile) === null) return null;
+    return clashesByName(subject, profile) ? 'namesClash' : 'oneFileEach';
   },
   judge(subject, answer, _side, profile) {
     const deleted = effectsAfter('register', answer)?.deletedFiles;
@@ -36,9 +34,6 @@ export const deletesWhatLoses = defineRule({
     return seen === lost ? HELD : broken(`deleted: [${lost}]`, `deleted: [${seen}]`);
   },
 });
-
-/** Whose file goes. */
-const SIDES = { rebuilt: 'later', byLocalName: 'earlier', byPhysicalFile: 'nothing' } as const;
 
 /** `null` where nothing is said of files, or what goes hangs on more than the snapshot. */
 function losingOf(subject: RestoreCase, profile: Profile): readonly string[] | null {

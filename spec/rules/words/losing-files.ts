@@ -4,11 +4,24 @@
  */
 import type { RestoreCase } from '../../model/case.ts';
 import type { StreamStateHandle } from '../../model/handles.ts';
+import type { OperatorState } from '../../model/snapshot.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { claimModeOf } from './claim-mode.ts';
 import { filesOf, isSameFile, lastOfEach } from './registered-files.ts';
 import { pathInCase } from './state-files.ts';
 import { checkedStates } from './validation-failures.ts';
+
+/** Whether unequal handles that the job claims have one name for the registry. */
+export function clashesByName(subject: RestoreCase, profile: Profile): boolean {
+  const registry = new Map<string, StreamStateHandle>();
+  return claimedStates(subject, profile)
+    .flatMap(filesOf)
+    .some(({ place, own }) => {
+      const known = registry.get(place);
+      if (known === undefined) registry.set(place, own);
+      return known !== undefined && !isSameFile(known, own, profile);
+    });
+}
 
 /**
  * Paths, as the case names its files, ascending. `unknown` where several operators have handles under
@@ -19,10 +32,9 @@ export function losingFiles(subject: RestoreCase, profile: Profile): readonly st
   const { sharedState } = profile.restore;
   if (sharedState === 'byPhysicalFile') return [];
   if (claimModeOf(request, profile) === 'NO_CLAIM') return [];
-  const claimed = checkedStates(subject, profile).filter(({ claimant }) => claimant !== null);
   const registry = new Map<string, { owner: string; handle: StreamStateHandle }>();
   const lost = new Set<string | null>();
-  for (const state of lastOfEach(claimed.map((one) => one.state))) {
+  for (const state of claimedStates(subject, profile)) {
     for (const { place, own } of filesOf(state)) {
       const known = registry.get(place);
       if (known !== undefined && known.owner !== state.operatorId) return 'unknown';
@@ -33,4 +45,9 @@ export function losingFiles(subject: RestoreCase, profile: Profile): readonly st
     }
   }
   return request.files.flatMap(({ path }) => (lost.has(path) ? [path] : [])).sort();
+}
+
+function claimedStates(subject: RestoreCase, profile: Profile): readonly OperatorState[] {
+  const claimed = checkedStates(subject, profile).filter(({ claimant }) => claimant !== null);
+  return lastOfEach(claimed.map(({ state }) => state));
 }
