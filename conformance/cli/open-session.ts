@@ -19,7 +19,7 @@ export interface SessionFlags extends LimitFlags {
 export async function openSession(
   adapter: NamedAdapter,
   flags: SessionFlags,
-  io: Io,
+  io: Pick<Io, 'err'>,
 ): Promise<Session> {
   const settings = {
     version: packageVersion(),

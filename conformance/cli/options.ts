@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import picomatch from 'picomatch';
 import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
+import type { ShrinkBudget } from '../generate/index.ts';
 import { DEFAULT_LIMITS } from '../protocol/limits.ts';
 import type { Limits } from '../protocol/limits.ts';
 import type { Wire } from '../protocol/wire/to-wire.ts';
@@ -15,7 +16,7 @@ const MAX_SEED = 0xffff_ffff;
 const MAX_CASES = 1_000_000_000;
 
 /** `--seed`: the given one, or one of today's chance. */
-export function seedOf(text: string | undefined): number {
+export function seedOf(text?: string): number {
   if (text === undefined) return Math.floor(Math.random() * (MAX_SEED + 1));
   return wholeNumber(text, '--seed', MAX_SEED);
 }
@@ -46,6 +47,39 @@ export function selectedRules(rules: readonly Rule[], globs: readonly string[]):
 /** For options that may be given more than once. */
 export function collect(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, value];
+}
+
+/** More lanes than that no machine has cores for. */
+const MAX_JOBS = 256;
+
+/** `-j`. */
+export function jobsOf(text: string): number {
+  const jobs = wholeNumber(text, '-j', MAX_JOBS);
+  if (jobs === 0) throw new WrongUse(`-j takes a whole number from 1 to ${MAX_JOBS}.`);
+  return jobs;
+}
+
+/** `--shard`: the index is 1 or more, and not above the count. */
+export function shardOf(text: string | undefined): { index: number; count: number } | null {
+  if (text === undefined) return null;
+  const match = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text);
+  const [index, count] = match === null ? [0, 0] : [Number(match[1]), Number(match[2])];
+  if (index === 0 || index > count) {
+    throw new WrongUse('--shard takes the number of a part and how many there are, such as 1/4.');
+  }
+  return { index, count };
+}
+
+/** The most tries of a shrink budget. */
+const MAX_TRIES = 1_000_000;
+
+/** `--shrink`: a number of tries, or a time. */
+export function shrinkBudgetOf(text: string | undefined, byDefault: ShrinkBudget): ShrinkBudget {
+  if (text === undefined) return byDefault;
+  if (/^\d/.test(text) && !/^\d+$/.test(text)) {
+    return { maxTries: Infinity, maxMilliseconds: timeOf(text, '--shrink') };
+  }
+  return { maxTries: wholeNumber(text, '--shrink', MAX_TRIES), maxMilliseconds: Infinity };
 }
 
 /** No timer of Node waits longer. */

@@ -1,36 +1,36 @@
 /** `savepoint-spec run`: the suite against one adapter. */
 import { join } from 'node:path';
 import { Command } from 'commander';
-import type { Profile } from '../../spec/profiles/profile.ts';
 import { RULES } from '../../spec/rules/index.ts';
-import type { Rule } from '../../spec/rules/rule.ts';
-import { SUITE_VERSION } from '../generate/index.ts';
-import type { Session } from '../protocol/adapter.ts';
-import { reportOf } from '../report/report.ts';
-import type { Report } from '../report/report.ts';
+import type { FailureReport, Report } from '../report/report.ts';
 import { Progress } from '../report/terminal/progress.ts';
 import { closingLine } from '../report/terminal/summary.ts';
-import { isFailure } from '../runner/late-faults.ts';
-import { runSuite } from '../runner/run.ts';
-import type { RunEnd } from '../runner/run.ts';
 import type { Tally } from '../runner/tally.ts';
 import { adapterNamed, profilesFor } from './adapter-option.ts';
-import type { NamedAdapter } from './adapter-option.ts';
-import { EXIT, exitCodeOf, worse } from './io.ts';
-import type { ExitCode, Io } from './io.ts';
+import { worse } from './io.ts';
+import type { Io } from './io.ts';
 import {
   casesOf,
   collect,
+  jobsOf,
   OPTION_TEXTS,
   seedOf,
   selectedRules,
+  shardOf,
+  shrinkBudgetOf,
   withSessionOptions,
 } from './options.ts';
-import { openSession, replayCommand } from './open-session.ts';
 import type { SessionFlags } from './open-session.ts';
+import { seedOfEvents } from './run/events-file.ts';
+import { failureFile } from './run/failure-files.ts';
+import { startAdapter } from './run/lanes.ts';
+import type { StartedAdapter } from './run/lanes.ts';
 import { printRun } from './run/print-run.ts';
 import { claimReportFile } from './run/report-file.ts';
-import { casesOfRun, shrinkFor } from './suite.ts';
+import { runAsRelease } from './run/run-as.ts';
+import type { ReleaseRun } from './run/run-as.ts';
+import { verdictOf } from './run/verdict.ts';
+import { DEFAULT_SHRINK_BUDGET } from './suite.ts';
 
 /** Enough for ten cases on every side of every rule, in about a quarter of a minute. */
 const DEFAULT_CASES = '10000';
@@ -43,6 +43,10 @@ interface RunFlags extends SessionFlags {
   readonly rule?: readonly string[];
   readonly out: string;
   readonly json?: boolean;
+  readonly jobs: string;
+  readonly shard?: string;
+  readonly resume?: boolean;
+  readonly shrink?: string;
 }
 
 /** The command. */
@@ -53,52 +57,72 @@ export function build(io: Io): Command {
     .option(...OPTION_TEXTS.seed)
     .option('--cases <number>', 'how many cases are generated in all', DEFAULT_CASES)
     .option(...OPTION_TEXTS.rule, collect)
-    .option(...OPTION_TEXTS.out, 'out');
+    .option(...OPTION_TEXTS.out, 'out')
+    .option('-j, --jobs <number>', 'how many processes of the adapter are asked at a time', '1')
+    .option(
+      '--shard <i/n>',
+      'only a part of the cases, such as 1/4; `merge` puts the reports together',
+    )
+    .option('--resume', 'go on with the run in --out that was killed or interrupted')
+    .option('--shrink <budget>', SHRINK_TEXT);
   return withSessionOptions(command)
     .option('--json', 'the report on standard output, and nothing else')
     .addHelpText('after', EXIT_TEXT)
     .action((flags: RunFlags) => runAll(flags, io));
 }
 
+const SHRINK_TEXT =
+  'how long a smaller case is looked for, for each failure: tries, such as 500, or a time, such as 10s (default: 2000 tries in 30s)';
+
 const EXIT_TEXT = `
 An adapter that declares releases is run once for each, unless --profile names one; each report then lies in a
-folder of its own below --out. Ctrl-C ends the run with a report of what was judged by then.`;
+folder of its own below --out. Ctrl-C ends the run with a report of what was judged by then.
 
-/** What is the same for all releases. */
-interface Setting {
-  readonly flags: RunFlags;
-  readonly adapter: NamedAdapter;
-  readonly rules: readonly Rule[];
-  readonly seed: number;
-  readonly cases: number;
-  readonly interrupted: AbortSignal;
-}
+The report is the same for any -j. Failing cases are kept in the folder failures below --out; the next run tries
+them first. docs/running.md tells more.`;
 
 async function runAll(flags: RunFlags, io: Io): Promise<void> {
   const adapter = adapterNamed(flags.adapter);
+  const jobs = jobsOf(flags.jobs);
   const setting = {
     flags,
     adapter,
     rules: selectedRules(RULES, flags.rule ?? []),
-    seed: seedOf(flags.seed),
     cases: casesOf(flags.cases),
+    shard: shardOf(flags.shard),
+    shrink: shrinkBudgetOf(flags.shrink, DEFAULT_SHRINK_BUDGET),
+    isResumed: flags.resume === true,
     interrupted: io.interruption(),
   };
+  const givenSeed = flags.seed === undefined ? null : seedOf(flags.seed);
   claimReportFile(flags.out);
-  let session = await openSession(adapter, flags, io);
+  let started = await startAdapter(adapter, flags, jobs, io);
   try {
-    const profiles = profilesFor(adapter, session.hello, flags.profile);
+    const profiles = profilesFor(adapter, started.hello, flags.profile);
+    const folders = profiles.map(({ id }) =>
+      profiles.length === 1 ? flags.out : join(flags.out, id),
+    );
+    const seed = givenSeed ?? (setting.isResumed ? resumedSeed(folders) : null) ?? seedOf();
     const reports: Report[] = [];
-    for (const profile of profiles) {
+    for (const [index, profile] of profiles.entries()) {
       if (setting.interrupted.aborted) break;
-      if (reports.length > 0) session = await openSession(adapter, flags, io);
-      const folder = profiles.length === 1 ? flags.out : join(flags.out, profile.id);
-      reports.push(await runAs(profile, session, { ...setting, folder }, io));
+      if (index > 0) started = await startAdapter(adapter, flags, jobs, io);
+      const folder = folders[index]!;
+      reports.push(await runAs({ ...setting, seed, profile, folder }, started, io));
     }
     if (profiles.length > 1 && flags.json !== true) io.out(closingLine({ totals: sumOf(reports) }));
   } finally {
-    await session.close();
+    await started.close();
   }
+}
+
+/** The seed of what is resumed, where there is something. */
+function resumedSeed(folders: readonly string[]): number | null {
+  for (const folder of folders) {
+    const seed = seedOfEvents(folder);
+    if (seed !== null) return seed;
+  }
+  return null;
 }
 
 function sumOf(reports: readonly Report[]): Report['totals'] {
@@ -112,43 +136,28 @@ function sumOf(reports: readonly Report[]): Report['totals'] {
 }
 
 async function runAs(
-  profile: Profile,
-  session: Session,
-  setting: Setting & { readonly folder: string },
+  run: Omit<ReleaseRun, 'onCase' | 'flags'> & { readonly flags: RunFlags },
+  started: StartedAdapter,
   io: Io,
 ): Promise<Report> {
-  const { flags, adapter, rules, seed, cases, interrupted } = setting;
-  const file = claimReportFile(setting.folder);
+  const { flags, cases, profile, folder } = run;
+  const file = claimReportFile(folder);
   const progress = new Progress(io);
-  const result = await runSuite({
-    session,
-    profile,
-    rules,
-    cases: casesOfRun(seed, cases, profile, questionsOf(rules)),
-    shrink: shrinkFor(profile, interrupted),
-    onCase: (tally) => progress.show(() => progressText(tally, cases)),
-    interrupted,
-  });
+  const onCase = (tally: Tally): void => progress.show(() => progressText(tally, cases));
+  const { report, result } = await runAsRelease({ ...run, onCase }, started, io);
   progress.clear();
-  const report = reportOf(result, {
-    suiteVersion: SUITE_VERSION,
-    seed,
-    cases,
-    profile,
-    adapter: session.hello.name,
-    adapterVersion: session.hello.version,
-    replayOf: (caseId) => replayCommand(caseId, adapter, profile, flags),
-  });
   file.write(report);
-  io.exitCode = worse(io.exitCode, verdictOf(report, result.end));
+  io.exitCode = worse(io.exitCode, verdictOf(report));
   if (flags.json === true) io.out(JSON.stringify(report));
-  else printRun(report, { result, file: file.path, questions: session.hello.questions }, io);
+  else {
+    const { name: adapter, questions } = started.hello;
+    const whose = { out: folder, adapter, profile: profile.id };
+    const fileOf = (failure: FailureReport): string | null =>
+      result.end.how === 'complete' ? failureFile(whose, failure) : null;
+    const smallest = result.failures.map((failure) => failure.smallest);
+    printRun(report, { smallest, file: file.path, fileOf, questions }, io);
+  }
   return report;
-}
-
-/** Questions that no rule which is asked for speaks about are not put. */
-function questionsOf(rules: readonly Rule[]): ReadonlySet<string> {
-  return new Set(rules.map(({ question }) => question));
 }
 
 function progressText({ passed, failed, skipped }: Tally, cases: number): string {
@@ -156,12 +165,4 @@ function progressText({ passed, failed, skipped }: Tally, cases: number): string
   const generated = Math.min(done, cases);
   const real = done > cases ? `, ${done - cases} of real savepoints` : '';
   return `${generated} of ${cases} generated cases${real}; ${failed} failed`;
-}
-
-function verdictOf({ totals, uncharged }: Report, end: RunEnd): ExitCode {
-  if (end.how === 'interrupted') return exitCodeOf(end.why);
-  if (end.how === 'adapter lost') return EXIT.failed;
-  const isUnruly = uncharged.some(isFailure);
-  if (totals.failed > 0 || isUnruly) return EXIT.no;
-  return totals.passed === 0 ? EXIT.failed : EXIT.yes;
 }

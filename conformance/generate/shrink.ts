@@ -18,6 +18,7 @@ export interface ShrinkBudget {
  *
  * @param caseId of a generated case, made smaller already or not
  * @param stillFails asked for one case at a time
+ * @param isCut asked before each try; it may end the search with what was found by then
  * @throws RangeError for an ID that leads to no generated case
  */
 export async function shrinkCase(
@@ -25,6 +26,7 @@ export async function shrinkCase(
   profile: Profile,
   stillFails: (smaller: Case) => Promise<boolean>,
   { maxTries, maxMilliseconds }: ShrinkBudget,
+  isCut: () => boolean = () => false,
 ): Promise<Case> {
   const address = parseCaseId(caseId);
   const start = address === null ? null : draftAt(address);
@@ -38,6 +40,7 @@ export async function shrinkCase(
   let candidates = drafts.shrink(start.value, start.context);
   let step = 0;
   for (let tries = 0; tries < maxTries && Date.now() < deadline; tries++) {
+    if (isCut()) break;
     const next = candidates.next();
     if (next.done === true) break;
     const candidateShrinks = [...shrinks, step];

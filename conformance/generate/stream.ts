@@ -1,6 +1,6 @@
 /** The stream of cases. */
 import type { Arbitrary, Value } from 'fast-check';
-import type { Case } from '../../spec/model/case.ts';
+import type { Case, Question } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { decodeCase } from './build/decode-case.ts';
 import { encodeCase } from './build/encode-case.ts';
@@ -70,6 +70,11 @@ const ROUND = roundOf(SOURCES);
 /** What makes the case of a number. */
 export function sourceOf(number: number): CaseSource {
   return ROUND[number % ROUND.length]!;
+}
+
+/** What the case of a number asks, found out without making it. */
+export function questionAt(number: number): Question {
+  return sourceOf(number).suite;
 }
 
 /** A case's draft before it was made smaller, with what fast-check needs to make it smaller. */

@@ -9,6 +9,20 @@ export interface CaseFileContent {
   /** An exact release: `flink-2.3.0`. */
   readonly profile: string;
   readonly case: Case;
+  /** How an adapter failed it; absent where none did. */
+  readonly failure?: StoredFailure;
+}
+
+/** How an adapter failed a case. */
+export interface StoredFailure {
+  /** As the adapter names itself. */
+  readonly adapter: string;
+  /** The broken rule; `null` where the adapter did not answer. */
+  readonly ruleId: string | null;
+  /** `broken`, `error`, or the fault. */
+  readonly verdict: string;
+  readonly expected: string;
+  readonly seen: string;
 }
 
 const DEFINITION = 'savepoint-spec:case#';
@@ -25,8 +39,9 @@ export class NotACaseFile extends Error {
 }
 
 /** The text of a case file. */
-export function caseFileText({ profile, case: subject }: CaseFileContent): string {
-  const content = { schemaVersion: SCHEMA_VERSION, profile, case: subject };
+export function caseFileText({ profile, failure, case: subject }: CaseFileContent): string {
+  const told = failure === undefined ? {} : { failure };
+  const content = { schemaVersion: SCHEMA_VERSION, profile, ...told, case: subject };
   return `${JSON.stringify(toJsonForm(content), null, 2)}\n`;
 }
 
@@ -45,6 +60,6 @@ export function readCaseFile(text: string): CaseFileContent {
   const content = fromWire(DEFINITION, 'ndjson')(json);
   const reason = misfit(DEFINITION, content);
   if (reason !== null) throw new NotACaseFile(reason);
-  const { profile, case: subject } = content as CaseFileContent;
-  return { profile, case: subject };
+  const { profile, case: subject, failure } = content as CaseFileContent;
+  return { profile, case: subject, ...(failure === undefined ? {} : { failure }) };
 }

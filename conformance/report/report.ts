@@ -2,7 +2,8 @@
 import type { Profile } from '../../spec/profiles/profile.ts';
 import type { Complaint } from '../runner/outcome.ts';
 import type { RunEnd, RunResult } from '../runner/run.ts';
-import type { RuleTally, UnchargedFault } from '../runner/tally.ts';
+import type { FailureGroup, RuleTally } from '../runner/tally.ts';
+import type { UnchargedFault } from '../runner/uncharged.ts';
 
 /** Raised whenever older readers could not understand a report any more. */
 export const REPORT_SCHEMA_VERSION = 1;
@@ -32,6 +33,25 @@ export interface FailureReport {
   readonly count: number;
   /** The command that asks the case again. */
   readonly replay: string;
+  /** Of the run's cases the first one that failed in this way, and its place among them, from 0 on. */
+  readonly first: { readonly caseId: string; readonly position: number };
+}
+
+/** A failure of an earlier run, which was tried before the run's own cases. It is none of them. */
+export interface EarlierFailure {
+  readonly caseId: string;
+  readonly ruleId: string | null;
+  readonly verdict: Complaint['verdict'];
+  /** What came of it now. */
+  readonly now: 'fails' | 'holds' | 'skipped';
+  /** The command that asks the case again. */
+  readonly replay: string;
+}
+
+/** A part of a run's cases: the `index`th of `count`, from 1 on. */
+export interface ShardReport {
+  readonly index: number;
+  readonly count: number;
 }
 
 /** A report, as `report.schema.json` describes it. */
@@ -54,6 +74,10 @@ export interface Report {
   readonly uncharged: readonly UnchargedFault[];
   /** Whether all cases were asked; if not, everything here is what was counted by then. */
   readonly end: RunEnd;
+  /** Of which part of the cases this is the report; absent where all were asked. */
+  readonly shard?: ShardReport;
+  /** Failures of earlier runs; absent where there were none. */
+  readonly earlier?: readonly EarlierFailure[];
 }
 
 /** What a run was started with, as far as a report tells it. */
@@ -61,15 +85,27 @@ export interface RunHeading {
   readonly suiteVersion: number;
   readonly seed: number;
   readonly cases: number;
-  readonly profile: Profile;
+  readonly profile: Pick<Profile, 'id'>;
   readonly adapter: string;
   readonly adapterVersion: string;
   /** The command that asks a case again. */
   readonly replayOf: (caseId: string) => string;
+  /** `null` where all cases are asked. */
+  readonly shard?: ShardReport | null;
+  readonly earlier?: readonly EarlierFailure[];
+}
+
+/** What a report is made of. Of a failure's smallest case the ID does. */
+export interface Reported extends Pick<RunResult, 'tally' | 'end'> {
+  readonly failures: readonly {
+    readonly group: FailureGroup;
+    readonly smallest: { readonly id: string };
+    readonly complaint: Complaint;
+  }[];
 }
 
 /** The report of a run. */
-export function reportOf({ tally, failures, end }: RunResult, heading: RunHeading): Report {
+export function reportOf({ tally, failures, end }: Reported, heading: RunHeading): Report {
   const { passed, failed, skipped } = tally;
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
@@ -89,10 +125,15 @@ export function reportOf({ tally, failures, end }: RunResult, heading: RunHeadin
       seen: complaint.seen,
       count: group.count,
       replay: heading.replayOf(smallest.id),
+      first: { caseId: group.first.caseId, position: group.first.position },
     })),
-    skips: Array.from(tally.skips, ([why, count]) => ({ why, count })),
-    uncharged: [...tally.uncharged.values()],
+    skips: tally.skips.entries(),
+    uncharged: tally.uncharged.entries(),
     end,
+    ...(heading.shard == null ? {} : { shard: heading.shard }),
+    ...(heading.earlier === undefined || heading.earlier.length === 0
+      ? {}
+      : { earlier: heading.earlier }),
   };
 }
 
@@ -100,7 +141,8 @@ function ruleReport({ rule, sides, broken }: RuleTally): RuleReport {
   return { id: rule.id, status: statusOf(sides, broken), sides: { ...sides }, broken };
 }
 
-function statusOf(sides: Readonly<Record<string, number>>, broken: number): RuleStatus {
+/** Whether a rule held, by its cases. */
+export function statusOf(sides: Readonly<Record<string, number>>, broken: number): RuleStatus {
   if (broken > 0) return 'broken';
   return Object.values(sides).every((cases) => cases > 0) ? 'held' : 'not exercised';
 }

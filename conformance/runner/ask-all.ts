@@ -25,10 +25,20 @@ export async function* askAll(
   session: Session,
   profile: Profile,
 ): AsyncGenerator<Answered, void, undefined> {
-  const outstanding: Promise<Answered>[] = [];
+  const items = askEach(cases, (subject) => subject, { session, profile });
+  for await (const { item: subject, reply } of items) yield { subject, reply };
+}
+
+/** As {@link askAll}, for cases that carry something with them, or that are not all there yet. */
+export async function* askEach<Item>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  caseOf: (item: Item) => Case,
+  { session, profile }: { readonly session: Session; readonly profile: Profile },
+): AsyncGenerator<{ readonly item: Item; readonly reply: Reply }, void, undefined> {
+  const outstanding: Promise<{ readonly item: Item; readonly reply: Reply }>[] = [];
   let nextTurnAt = Date.now() + TURN_MILLISECONDS;
-  for (const subject of cases) {
-    const asked = askOne(subject, session, profile);
+  for await (const item of items) {
+    const asked = askOne(caseOf(item), session, profile).then(({ reply }) => ({ item, reply }));
     // Told when its turn comes, which is later than when it may happen.
     asked.catch(() => undefined);
     outstanding.push(asked);

@@ -1,28 +1,26 @@
-/** Runs the suite against one adapter. */
+/** Runs the suite against one adapter, along one lane or several. */
 import type { Case } from '../../spec/model/case.ts';
-import type { Profile } from '../../spec/profiles/profile.ts';
-import type { Rule } from '../../spec/rules/rule.ts';
-import { AdapterUnavailable } from '../protocol/adapter.ts';
-import type { Session } from '../protocol/adapter.ts';
-import { askAll } from './ask-all.ts';
-import { rulesFor } from './judge.ts';
-import { outcomeOf } from './outcome.ts';
-import { smallestFailure } from './smallest.ts';
-import type { Shrink, SmallestFailure } from './smallest.ts';
-import { Tally } from './tally.ts';
+import type { Lane, LaneEvent, NextBlock } from './lane.ts';
+import type { SmallestFailure } from './smallest.ts';
+import type { FailureGroup, Tally } from './tally.ts';
 
 /** What is run. */
 export interface RunPlan {
-  readonly session: Session;
-  readonly profile: Profile;
-  /** Of all rules those that are asked for; which of them hold for the profile is seen to here. */
-  readonly rules: readonly Rule[];
-  readonly cases: Iterable<Case>;
-  readonly shrink: Shrink;
-  /** Told after each case. */
-  readonly onCase?: (tally: Tally) => void;
+  /** One or more; all are closed at the end. */
+  readonly lanes: readonly Lane[];
+  readonly next: NextBlock;
+  /** What is counted already, and what is counted on. */
+  readonly tally: Tally;
+  /** The case of an ID. */
+  readonly caseOf: (caseId: string) => Case;
+  /** The smallest case of a way to fail, where it is known already; it is not looked for then. */
+  readonly known?: (group: FailureGroup) => SmallestFailure | null;
+  /** Told of each event, after it has been counted. */
+  readonly onEvent?: (event: LaneEvent) => void;
+  /** Told of each failure whose smallest case was looked for to the end. */
+  readonly onFailure?: (failure: SmallestFailure) => void;
   /** Ends the run before its time; what was counted by then stands. */
-  readonly interrupted?: AbortSignal;
+  readonly interrupted?: AbortSignal | undefined;
 }
 
 /** How a run ended. */
@@ -35,59 +33,78 @@ export type RunEnd =
 /** What came of it. */
 export interface RunResult {
   readonly tally: Tally;
-  /** One for each way in which cases failed. */
+  /** One for each way in which cases failed, in the order of `Tally#failures`. */
   readonly failures: readonly SmallestFailure[];
   readonly end: RunEnd;
 }
 
-/** Asks, judges, counts, makes failures smaller, and closes the session. */
+/** Asks, judges, counts, makes failures smaller, and closes the lanes. */
 export async function runSuite(plan: RunPlan): Promise<RunResult> {
-  const { session, profile, shrink, interrupted } = plan;
-  const rules = rulesFor(plan.rules, profile);
-  const tally = new Tally(rules, profile);
-  const closeAtOnce = (): void => void session.close('at once');
+  const { lanes, tally, caseOf, interrupted } = plan;
+  const onEvent = (event: LaneEvent): void => {
+    if (event.kind === 'case') tally.add(event.record);
+    else tally.addLate(event.record);
+    plan.onEvent?.(event);
+  };
+  const closeAll = (how?: 'at once'): Promise<unknown> =>
+    Promise.all(lanes.map((lane) => lane.close(onEvent, how)));
+  const closeAtOnce = (): void => void closeAll('at once');
   interrupted?.addEventListener('abort', closeAtOnce, { once: true });
   try {
-    const asked = await askedAll(plan, rules, tally);
-    const failures: SmallestFailure[] = [];
-    for (const group of tally.failures.values()) {
-      failures.push(await smallestFailure(group, { session, profile, rules, shrink }));
-    }
-    await session.close();
-    addLateFaults(session, tally);
-    const isCut = interrupted?.aborted === true && asked.how === 'complete';
-    return { tally, failures, end: isCut ? interruptionOf(interrupted) : asked };
+    const lost = interrupted?.aborted === true ? null : await judgeAll(plan, onEvent);
+    const isCut = lost !== null || interrupted?.aborted === true;
+    const smallest = await smallestOfAll(plan, isCut);
+    await closeAll();
+    // What shows at the end may be a way to fail of its own.
+    const failures = tally.failures().map((group) => {
+      const { complaint, caseId } = group.first;
+      return smallest.get(group) ?? { group, complaint, smallest: caseOf(caseId) };
+    });
+    return { tally, failures, end: endOf(lost, interrupted) };
   } finally {
     interrupted?.removeEventListener('abort', closeAtOnce);
   }
 }
 
-async function askedAll(plan: RunPlan, rules: readonly Rule[], tally: Tally): Promise<RunEnd> {
-  const { session, profile, cases, onCase, interrupted } = plan;
-  try {
-    for await (const { subject, reply } of askAll(cases, session, profile)) {
-      if (interrupted?.aborted === true) return interruptionOf(interrupted);
-      tally.add(outcomeOf(subject, reply, rules, profile));
-      addLateFaults(session, tally);
-      onCase?.(tally);
-    }
-  } catch (error) {
-    if (!(error instanceof AdapterUnavailable)) throw error;
-    if (interrupted?.aborted === true) return interruptionOf(interrupted);
-    addLateFaults(session, tally);
-    return { how: 'adapter lost', why: error.message };
-  }
-  addLateFaults(session, tally);
-  return { how: 'complete' };
+/** Why the adapter does not start any more along one of the lanes; then the others end, too. */
+async function judgeAll(
+  { lanes, next, interrupted }: RunPlan,
+  onEvent: (event: LaneEvent) => void,
+): Promise<string | null> {
+  let lost: string | null = null;
+  const nextUntilLost: NextBlock = () =>
+    lost === null && interrupted?.aborted !== true ? next() : null;
+  await Promise.all(
+    lanes.map(async (lane) => {
+      const why = await lane.judge(nextUntilLost, onEvent);
+      lost ??= why;
+    }),
+  );
+  return lost;
 }
 
-function interruptionOf({ reason }: AbortSignal): RunEnd {
-  return { how: 'interrupted', why: String(reason) };
+/** Each lane makes one failure after the other smaller, as long as there are any. */
+async function smallestOfAll(
+  { lanes, tally, known, onFailure, interrupted }: RunPlan,
+  isCut: boolean,
+): Promise<ReadonlyMap<FailureGroup, SmallestFailure>> {
+  const found = new Map<FailureGroup, SmallestFailure>();
+  const groups = tally.failures().values();
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const group of groups) {
+        const earlier = known?.(group) ?? null;
+        const failure = earlier ?? { ...(await lane.smallest(group)), group };
+        found.set(group, failure);
+        const isWhole = !isCut && interrupted?.aborted !== true;
+        if (earlier === null && isWhole) onFailure?.(failure);
+      }
+    }),
+  );
+  return found;
 }
 
-/** Those of cases that were counted; a smaller case that was tried counts nothing. */
-function addLateFaults(session: Session, tally: Tally): void {
-  for (const late of session.lateFaults()) {
-    if (late.caseId === null || tally.remembers(late.caseId)) tally.addLateFault(late);
-  }
+function endOf(lost: string | null, interrupted: AbortSignal | undefined): RunEnd {
+  if (interrupted?.aborted === true) return { how: 'interrupted', why: String(interrupted.reason) };
+  return lost === null ? { how: 'complete' } : { how: 'adapter lost', why: lost };
 }

@@ -41,7 +41,7 @@ export async function smallestFailure(
   const { caseId, complaint: firstComplaint } = group.first;
   let complaint = firstComplaint;
   const stillFails = async (smaller: Case): Promise<boolean> => {
-    const reply = await replyOrFault(smaller, session, profile);
+    const reply = await replyOrSkip(smaller, session, profile);
     const outcome = outcomeOf(smaller, reply, rules, profile);
     const same = outcome.complaints.find((other) => isSame(other, group));
     if (same !== undefined) complaint = same;
@@ -56,7 +56,11 @@ function isSame(complaint: Complaint, { ruleId, verdict }: FailureGroup): boolea
 }
 
 /** An adapter that does not start any more answers nothing; what was found out by then stands. */
-async function replyOrFault(subject: Case, session: Session, profile: Profile): Promise<Reply> {
+export async function replyOrSkip(
+  subject: Case,
+  session: Session,
+  profile: Profile,
+): Promise<Reply> {
   try {
     return (await askOne(subject, session, profile)).reply;
   } catch (error) {

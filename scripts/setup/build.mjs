@@ -20,6 +20,7 @@ const ADAPTERS = join('conformance', 'adapters', 'flink');
 for (const path of [
   join('conformance', 'protocol', 'schemas'),
   join('conformance', 'report', 'report.schema.json'),
+  join('conformance', 'report', 'events', 'events.schema.json'),
   join('conformance', 'cli', 'inspect', 'inspect.schema.json'),
   join('conformance', 'cli', 'files', 'files.schema.json'),
   join('conformance', 'cli', 'compare', 'known-differences.schema.json'),

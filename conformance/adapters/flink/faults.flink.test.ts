@@ -14,8 +14,12 @@ import type { Session } from '../../protocol/adapter.ts';
 import { reportOf } from '../../report/report.ts';
 import type { Report } from '../../report/report.ts';
 import { DEFAULT_LIMITS } from '../../protocol/limits.ts';
+import { rulesFor } from '../../runner/judge.ts';
+import { LocalLane } from '../../runner/lane.ts';
+import type { Block } from '../../runner/lane.ts';
 import { openProcess } from '../../runner/process/session.ts';
 import { runSuite } from '../../runner/run.ts';
+import { Tally } from '../../runner/tally.ts';
 import { flinkWith, misbehavingFlink } from './testing/misbehaving.ts';
 import type { Misbehaviour } from './testing/misbehaving.ts';
 
@@ -46,12 +50,20 @@ const open = (command: readonly [string, ...string[]], limits = LIMITS): Promise
 /** The report of a run over some cases. Nothing is made smaller: a case's ID is what is at fault. */
 async function reportWith(session: Session, cases: readonly Case[]): Promise<Report> {
   try {
-    const result = await runSuite({
+    const caseOf = (caseId: string): Case => cases.find(({ id }) => id === caseId)!;
+    const lane = new LocalLane({
       session,
       profile: PROFILE,
       rules: RULES,
-      cases,
-      shrink: (caseId) => Promise.resolve(cases.find(({ id }) => id === caseId)!),
+      casesOf: () => cases.map((subject, position) => ({ position, subject })),
+      shrink: (caseId) => Promise.resolve(caseOf(caseId)),
+    });
+    const blocks: Block[] = [{ number: 0, judged: [] }];
+    const result = await runSuite({
+      lanes: [lane],
+      next: () => blocks.shift() ?? null,
+      tally: new Tally(rulesFor(RULES, PROFILE), PROFILE),
+      caseOf,
     });
     return reportOf(result, {
       suiteVersion: 1,

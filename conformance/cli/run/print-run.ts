@@ -1,7 +1,8 @@
 /** Prints what came of a run. */
 import { RULES } from '../../../spec/rules/index.ts';
-import type { Question } from '../../../spec/model/case.ts';
-import type { Report } from '../../report/report.ts';
+import { QUESTIONS } from '../../../spec/model/case.ts';
+import type { Case, Question } from '../../../spec/model/case.ts';
+import type { FailureReport, Report } from '../../report/report.ts';
 import { caseLines } from '../../report/terminal/case-lines.ts';
 import {
   closingLine,
@@ -12,28 +13,35 @@ import {
   skipLines,
   unchargedLines,
 } from '../../report/terminal/summary.ts';
-import type { RunResult } from '../../runner/run.ts';
 import type { Io } from '../io.ts';
+import { printEarlier } from './earlier.ts';
 
 /** What is told beside the report. */
 export interface Told {
-  readonly result: RunResult;
+  /** The smallest cases of the report's failures. */
+  readonly smallest: readonly Case[];
   /** Where the report lies. */
   readonly file: string;
-  /** What the adapter answers. */
-  readonly questions: readonly Question[];
+  /** Where the smallest case of a failure is kept; `null` where it is not. */
+  readonly fileOf: (failure: FailureReport) => string | null;
+  /** What the adapter answers; absent where that is not known. */
+  readonly questions?: readonly Question[];
 }
 
 /** The table of rules, the skips, the failures, and the closing line. */
-export function printRun(report: Report, { result, file, questions }: Told, io: Io): void {
+export function printRun(report: Report, told: Told, io: Io): void {
+  const { smallest, file, fileOf, questions = QUESTIONS } = told;
   const colors = colorsFor(io.coloured);
+  printEarlier(report.earlier ?? [], io);
   io.out(headingOf(report));
   for (const line of ruleLines(report, colors)) io.out(line);
   for (const line of skipLines(report)) io.out(line);
-  result.failures.forEach(({ smallest }, index) => {
+  report.failures.forEach((failure, index) => {
     io.out('');
-    const lines = failureLines(report.failures[index]!, caseLines(smallest), colors);
+    const lines = failureLines(failure, caseLines(smallest[index]!), colors);
     for (const line of lines) io.out(line);
+    const kept = fileOf(failure);
+    if (kept !== null) io.out(`  kept in   ${kept}`);
   });
   io.out('');
   for (const line of unchargedLines(report, colors)) io.out(line);
@@ -45,9 +53,9 @@ export function printRun(report: Report, { result, file, questions }: Told, io: 
 }
 
 function headingOf(report: Report): string {
-  const { adapter, adapterVersion, profile, seed, cases, suiteVersion, totals } = report;
+  const { adapter, adapterVersion, profile, seed, cases, suiteVersion, totals, shard } = report;
   const asked = totals.passed + totals.failed + totals.skipped;
-  return `${adapter} ${adapterVersion} as ${profile}: ${asked} cases, out of ${cases} of seed ${seed} and those of real savepoints, suite ${suiteVersion}`;
+  return `${adapter} ${adapterVersion} as ${profile}: ${asked} cases, out of ${cases} of seed ${seed} and those of real savepoints, suite ${suiteVersion}${shard === undefined ? '' : `, shard ${shard.index}/${shard.count}`}`;
 }
 
 /** Rules that lack cases, told apart by whether more cases would help. */

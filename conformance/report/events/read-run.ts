@@ -1,0 +1,189 @@
+/** Reads what a file of events tells of a run. */
+import { findProfile } from '../../../spec/profiles/profile.ts';
+import type { Profile } from '../../../spec/profiles/profile.ts';
+import { RULES } from '../../../spec/rules/index.ts';
+import { RuleTable } from '../../runner/case-record.ts';
+import type { CaseRecord } from '../../runner/case-record.ts';
+import { Tally } from '../../runner/tally.ts';
+import type { FailureGroup } from '../../runner/tally.ts';
+import { misfitOf } from '../schema.ts';
+import { recordOf } from './event.ts';
+import type { EarlierEvent, FailureEvent, FooterEvent, HeaderEvent, RunEvent } from './event.ts';
+import { linesOf } from './lines.ts';
+
+/** A run as far as a file tells it. */
+export interface RunSoFar {
+  readonly header: HeaderEvent;
+  readonly tally: Tally;
+  /** The smallest case of a way to fail; `undefined` where it is not told. */
+  readonly smallestOf: (
+    group: Pick<FailureGroup, 'ruleId' | 'verdict'>,
+  ) => FailureEvent | undefined;
+  readonly earlier: readonly EarlierEvent[];
+  /** `null` where the file breaks off: its run was killed, or goes on. */
+  readonly footer: FooterEvent | null;
+  /** How much of the file are whole lines before a footer, in bytes. */
+  readonly keptBytes: number;
+}
+
+/** Thrown for a file that is none of events; the message says where. */
+export class NotEvents extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NotEvents';
+  }
+}
+
+/**
+ * Reads a file of events. What is broken off at its end is left out.
+ *
+ * @param onCase told of each case
+ * @throws NotEvents
+ * @throws NodeJS.ErrnoException where it cannot be read
+ */
+export function readRun(path: string, onCase?: (record: CaseRecord) => void): RunSoFar {
+  const reader = new RunReader(onCase);
+  let number = 0;
+  for (const { text, end, isWhole } of linesOf(path)) {
+    if (!isWhole) break;
+    number += 1;
+    try {
+      reader.take(eventOf(text), end);
+    } catch (error) {
+      if (error instanceof NotEvents) throw new NotEvents(`line ${number}: ${error.message}`);
+      throw error;
+    }
+  }
+  return reader.run();
+}
+
+/**
+ * The header of a file of events.
+ *
+ * @throws NotEvents
+ * @throws NodeJS.ErrnoException where it cannot be read
+ */
+export function headerOf(path: string): HeaderEvent {
+  for (const { text, isWhole } of linesOf(path)) {
+    const event = isWhole ? eventOf(text) : null;
+    if (event?.type === 'header') return event;
+    break;
+  }
+  throw new NotEvents('it has no header');
+}
+
+function eventOf(text: string): RunEvent {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new NotEvents(`not JSON: ${(error as Error).message}`);
+  }
+  const reason = misfitOf('events', json);
+  if (reason !== null) throw new NotEvents(reason);
+  return json as RunEvent;
+}
+
+class RunReader {
+  readonly #onCase: ((record: CaseRecord) => void) | undefined;
+  readonly #failures = new Map<string, FailureEvent>();
+  readonly #earlier: EarlierEvent[] = [];
+  #header: HeaderEvent | null = null;
+  #tally: Tally | null = null;
+  #footer: FooterEvent | null = null;
+  #keptBytes = 0;
+
+  constructor(onCase: ((record: CaseRecord) => void) | undefined) {
+    this.#onCase = onCase;
+  }
+
+  take(event: RunEvent, end: number): void {
+    if (this.#footer !== null) throw new NotEvents('more after the footer');
+    if (event.type === 'header') this.#start(event);
+    else this.#add(event, this.#tally);
+    if (event.type !== 'footer') this.#keptBytes = end;
+  }
+
+  run(): RunSoFar {
+    if (this.#header === null || this.#tally === null) throw new NotEvents('it has no header');
+    return {
+      header: this.#header,
+      tally: this.#tally,
+      smallestOf: (group) => this.#failures.get(keyOf(group)),
+      earlier: this.#earlier,
+      footer: this.#footer,
+      keptBytes: this.#keptBytes,
+    };
+  }
+
+  #start(header: HeaderEvent): void {
+    if (this.#header !== null) throw new NotEvents('a second header');
+    const { profile, rules } = rulesOf(header);
+    this.#header = header;
+    this.#tally = new Tally(rules, profile);
+  }
+
+  #add(event: Exclude<RunEvent, HeaderEvent>, tally: Tally | null): void {
+    if (tally === null) throw new NotEvents('no header comes before it');
+    switch (event.type) {
+      case 'case':
+        this.#addCase(recordOf(event), tally);
+        break;
+      case 'late fault':
+        tally.addLate(event);
+        break;
+      case 'failure':
+        this.#failures.set(keyOf(event), event);
+        break;
+      case 'earlier failure':
+        this.#earlier.push(event);
+        break;
+      case 'footer':
+        checkTotals(event, tally);
+        this.#footer = event;
+    }
+  }
+
+  #addCase(record: CaseRecord, tally: Tally): void {
+    const { sides, broken } = record;
+    const { rules } = this.#header!;
+    for (let at = 0; at < sides.length; at += 2) {
+      const side = rules[sides[at]!]?.sides[sides[at + 1]!];
+      if (side === undefined) throw new NotEvents('/sides names what the header has not');
+    }
+    if (broken.some((index) => rules[index] === undefined))
+      throw new NotEvents('/broken names what the header has not');
+    tally.add(record);
+    this.#onCase?.(record);
+  }
+}
+
+function keyOf({ ruleId, verdict }: Pick<FailureGroup, 'ruleId' | 'verdict'>): string {
+  return ruleId ?? verdict;
+}
+
+/** The rules of a header, if they are still what they were when it was written. */
+function rulesOf({ profile: name, rules: told }: HeaderEvent): {
+  readonly profile: Profile;
+  readonly rules: typeof RULES;
+} {
+  const profile = findProfile(name);
+  if (profile === undefined) throw new NotEvents(`/profile names no release that is known here`);
+  const ids = new Set(told.map(({ id }) => id));
+  const rules = RULES.filter(({ id }) => ids.has(id));
+  const known = new RuleTable(rules, profile).entries.map(({ rule: { id }, sides }) => ({
+    id,
+    sides,
+  }));
+  if (JSON.stringify(known) !== JSON.stringify(told)) {
+    throw new NotEvents('/rules are not the rules of this version of savepoint-spec');
+  }
+  return { profile, rules };
+}
+
+/** Lines that went missing in the middle show in the totals. */
+function checkTotals({ totals }: FooterEvent, { passed, failed, skipped }: Tally): void {
+  if (JSON.stringify(totals) !== JSON.stringify({ passed, failed, skipped })) {
+    throw new NotEvents('the totals of the footer are not those of the lines before it');
+  }
+}
