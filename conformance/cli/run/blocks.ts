@@ -29,35 +29,27 @@ export interface CasesOfRun {
   readonly questions: ReadonlySet<string>;
 }
 
-/** The cases of a block that are not judged yet. */
+/** The cases of a block that are not judged yet. No other is made where it is generated. */
 export function* casesOfBlock(
   { seed, cases, profile, questions }: CasesOfRun,
   { number, judged }: Block,
 ): Generator<PlacedCase, void, undefined> {
-  const places = placesOf(cases, number);
-  for (const [position, subject] of places.isGenerated
-    ? generated({ seed, profile }, places)
-    : ofSavepoint(number - generatedBlocks(cases), places.first, profile)) {
-    if (questions.has(subject.question) && !judged.includes(position)) yield { position, subject };
+  const { first, count, isGenerated } = placesOf(cases, number);
+  if (!isGenerated) {
+    const all = casesOfSavepoint(number - generatedBlocks(cases), profile);
+    if (all.length > SAVEPOINT_PLACES) throw new Error(`block ${number} has too many cases`);
+    for (const [place, subject] of all.entries()) {
+      const position = first + place;
+      if (questions.has(subject.question) && !judged.includes(position))
+        yield { position, subject };
+    }
+    return;
   }
-}
-
-function* generated(
-  stream: Pick<CasesOfRun, 'seed' | 'profile'>,
-  { first, count }: Places,
-): Generator<[number, PlacedCase['subject']]> {
-  let position = first;
-  for (const subject of generateCases({ ...stream, first, count })) yield [position++, subject];
-}
-
-function* ofSavepoint(
-  index: number,
-  first: number,
-  profile: Profile,
-): Generator<[number, PlacedCase['subject']]> {
-  const cases = casesOfSavepoint(index, profile);
-  if (cases.length > SAVEPOINT_PLACES) throw new Error(`savepoint ${index} has too many cases`);
-  for (const [place, subject] of cases.entries()) yield [first + place, subject];
+  for (let position = first; position < first + count; position++) {
+    if (!questions.has(questionAt(position)) || judged.includes(position)) continue;
+    const [subject] = generateCases({ seed, profile, first: position, count: 1 });
+    yield { position, subject: subject! };
+  }
 }
 
 /** Where a block's cases stand. */

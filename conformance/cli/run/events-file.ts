@@ -1,8 +1,9 @@
 /** The file of a run's events: begun, or gone on with where an earlier run of the same cases ended. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventLog } from '../../report/events/event-log.ts';
 import type { HeaderEvent, RunEvent } from '../../report/events/event.ts';
+import { linesOf } from '../../report/events/lines.ts';
 import { headerOf, NotEvents, readRun } from '../../report/events/read-run.ts';
 import type { RunSoFar } from '../../report/events/read-run.ts';
 import { CannotWork, WrongUse } from '../io.ts';
@@ -49,16 +50,18 @@ export function openEvents(
 /** The seed of a run that is to be resumed; `null` where there is none. */
 export function seedOfEvents(folder: string): number | null {
   const path = eventsPath(folder);
-  if (!hasEvents(path)) return null;
-  return readable(path, () => headerOf(path)).seed;
+  return readable(path, () => (hasEvents(path) ? headerOf(path).seed : null));
 }
 
+/** A run may have been killed before it had written its header. */
 function hasEvents(path: string): boolean {
-  return existsSync(path) && statSync(path).size > 0;
+  if (!existsSync(path)) return false;
+  for (const { isWhole } of linesOf(path)) return isWhole;
+  return false;
 }
 
 function readSoFar(path: string, judged: Judged, io: Pick<Io, 'err'>): RunSoFar | null {
-  if (!hasEvents(path)) {
+  if (!readable(path, () => hasEvents(path))) {
     io.err(`There is no run to resume in ${path}: it begins now.`);
     return null;
   }

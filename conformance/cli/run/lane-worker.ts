@@ -73,7 +73,8 @@ async function onCall({ id, method, asks }: Extract<ToLane, { kind: 'call' }>): 
   const gives = await call(asks);
   tellEvents();
   tell({ kind: 'done', id, gives });
-  if (method === 'close') port.close();
+  // One that was ended at once is closed yet: what it was told to do before still ends in its turn.
+  if (method === 'close' && asks === undefined) port.close();
 }
 
 async function start({ adapter, flags }: LaneStart): Promise<void> {

@@ -1,5 +1,4 @@
 /** A lane in a thread of its own, so that several cores generate, ask and judge. */
-import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Hello } from '../../protocol/adapter.ts';
 import type { Lane, NextBlock, OnLaneEvent } from '../../runner/lane.ts';
@@ -9,8 +8,11 @@ import type { Io } from '../io.ts';
 import type { FromLane, LaneCalls, LaneMethod, LaneStart, ToLane } from './lane-messages.ts';
 import type { RunSetting } from './lane-setting.ts';
 
-/** The compiled file or the source, as this one is. */
-const FILE = new URL(`lane-worker${extname(import.meta.url)}`, import.meta.url);
+/** What a lane's thread runs. */
+const FILE = new URL(
+  import.meta.url.endsWith('.js') ? 'lane-worker.js' : 'lane-worker-from-source.mjs',
+  import.meta.url,
+);
 
 interface Call {
   readonly method: LaneMethod;

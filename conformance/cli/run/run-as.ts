@@ -122,6 +122,10 @@ function headerOf(run: ReleaseRun, { name, version }: Hello): HeaderEvent {
   };
 }
 
+function countOf({ passed, failed, skipped }: Tally): number {
+  return passed + failed + skipped;
+}
+
 function toldFlags({
   wire,
   timeout,
@@ -143,6 +147,8 @@ async function earlierFailures(
   io: Io,
 ): Promise<readonly EarlierFailure[]> {
   const tried = soFar === null ? [] : earlierOf(soFar);
+  // They come before the first case.
+  if (soFar !== null && countOf(soFar.tally) > 0) return tried;
   const replayOf = (file: string): string => replayCommand(file, adapter, profile, flags);
   const kept = keptFailures(whose, (file, why) =>
     io.err(`${file} is not tried: ${why}. Take it away, or write it anew.`),
