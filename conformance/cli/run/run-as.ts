@@ -63,7 +63,7 @@ export interface ReleaseResult {
 export async function runAsRelease(
   run: ReleaseRun,
   started: StartedAdapter,
-  io: Io,
+  io: Pick<Io, 'err'>,
 ): Promise<ReleaseResult> {
   const { profile, folder, interrupted } = run;
   const { name: adapter, version: adapterVersion } = started.hello;
@@ -144,7 +144,7 @@ async function earlierFailures(
   whose: FailuresOf,
   lane: Lane,
   { soFar, log }: OpenedRun,
-  io: Io,
+  io: Pick<Io, 'err'>,
 ): Promise<readonly EarlierFailure[]> {
   const tried = soFar === null ? [] : earlierOf(soFar);
   // They come before the first case.

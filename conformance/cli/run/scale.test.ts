@@ -175,8 +175,9 @@ async function signalledAt(
   name: string,
   signal: NodeJS.Signals,
   isThere: (events: string) => boolean,
+  ...more: string[]
 ): Promise<Awaited<Started['ended']>> {
-  const { child, ended } = startCommand(...RUN, ...SEED, '-j', '2', '--out', folder(name));
+  const { child, ended } = startCommand(...RUN, ...SEED, '--out', folder(name), ...more);
   while (child.exitCode === null && !(existsSync(eventsFile(name)) && isThere(eventsText(name)))) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
@@ -186,11 +187,11 @@ async function signalledAt(
 
 describe('a run that is killed', () => {
   it.each([
-    ['after its header', (events: string) => events.includes('\n')],
-    ['in the middle of its cases', (events: string) => events.split('\n').length > 200],
-    ['while failures are made smaller', (events: string) => events.includes('"type":"failure"')],
-  ])('%s goes on, and ends with the same report', async (name, isThere) => {
-    const { exitCode: killed } = await signalledAt(name, 'SIGKILL', isThere);
+    ['after its header', '1', (events: string) => events.includes('\n')],
+    ['in the middle of its cases', '2', (events: string) => events.split('\n').length > 200],
+    ['while failures are made smaller', '1', (events: string) => events.includes('"failure"')],
+  ])('%s goes on, and ends with the same report', async (name, lanes, isThere) => {
+    const { exitCode: killed } = await signalledAt(name, 'SIGKILL', isThere, '-j', lanes);
     expect(killed).toBeNull();
     // As a kill in the middle of a line leaves it.
     truncateSync(eventsFile(name), eventsText(name).length - 7);
@@ -248,6 +249,8 @@ describe('a run with -j that is interrupted', () => {
       name,
       'SIGINT',
       (events) => events.split('\n').length > 100,
+      '-j',
+      '2',
     );
     expect([exitCode, out]).toEqual([130, expect.stringContaining('Interrupted by SIGINT')]);
     const report = JSON.parse(reportText(name)) as Report;
