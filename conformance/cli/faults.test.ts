@@ -63,6 +63,15 @@ describe('a run that is interrupted', { timeout: 120_000 }, () => {
   });
 });
 
+it('an interrupted run ends the adapters of all lanes', { timeout: 120_000 }, async () => {
+  const more = ['-j', '2', '--rule', 'decode/*', '--cases', '400'];
+  const { exitCode } = await interrupted(child('stuck'), 'SIGTERM', ...more);
+  expect(exitCode).toBe(143);
+  expect(report().end).toEqual({ how: 'interrupted', why: 'SIGTERM' });
+  const pid = Number(readFileSync(process.env['CHILD_FILE']!, 'utf8'));
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+});
+
 describe('a run whose adapter', { timeout: 120_000 }, () => {
   it('does not start again ends, with a report and the reason', async () => {
     const { exitCode, out } = await command(...runArgs(child('once'), '--cases', '500'));

@@ -43,7 +43,10 @@ function failed(position: number, verdict: 'broken' | 'crashed' | 'timed out'): 
 /** Everything that a report is made of. */
 function shown(records: readonly (CaseRecord | LateRecord)[]): object {
   const tally = new Tally([RULE], FLINK_2_3);
-  for (const each of records) 'fault' in each ? tally.addLate(each) : tally.add(each);
+  for (const each of records) {
+    if ('fault' in each) tally.addLate(each);
+    else tally.add(each);
+  }
   const { passed, failed: failures, rules } = tally;
   return {
     totals: [passed, failures, tally.skipped],

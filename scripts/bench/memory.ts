@@ -2,7 +2,9 @@
  * How much memory the harness holds over a long run: generated cases, judged, counted, and written down
  * as `run` does it. The adapter does nothing but make up a new reason or a new error for each case.
  *
- * `npm run bench:memory -- [cases] [in-process | stdio]`
+ * `npm run bench:memory -- [generated cases] [in-process | stdio] [rules]`
+ *
+ * Where rules are given, such as `'open/*'`, cases are left out that none of them is about.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +12,7 @@ import { join } from 'node:path';
 import { localLane } from '../../conformance/cli/run/lane-setting.ts';
 import { runAsRelease } from '../../conformance/cli/run/run-as.ts';
 import { DEFAULT_SHRINK_BUDGET } from '../../conformance/cli/suite.ts';
+import { selectedRules } from '../../conformance/cli/options.ts';
 import { memoryOf } from '../../conformance/runner/process/memory.ts';
 import { DEFAULT_PROFILE, findProfile } from '../../spec/profiles/profile.ts';
 import { RULES } from '../../spec/rules/index.ts';
@@ -17,17 +20,17 @@ import { NODE_ADAPTER, nullSession, openNull } from './null-adapter/null-adapter
 
 const SEED = 7;
 const WINDOW = 64;
-const STEPS = 10;
+/** So many cases a line. */
+const STEP = 100_000;
 const MIB = 2 ** 20;
 
-async function main(count = '1000000', way = 'in-process'): Promise<void> {
+async function main(count = '1000000', way = 'in-process', glob = '**'): Promise<void> {
   const cases = Number(count);
   const folder = mkdtempSync(join(tmpdir(), 'memory-'));
   const session =
     way === 'stdio'
       ? await openNull(NODE_ADAPTER, String(WINDOW), 'chatty')
       : nullSession(WINDOW, 'chatty');
-  const step = cases / STEPS;
   let asked = 0;
   console.log(`${way}: ${cases} generated cases, resident memory and heap in MiB`);
   try {
@@ -35,7 +38,7 @@ async function main(count = '1000000', way = 'in-process'): Promise<void> {
       {
         adapter: { given: 'null', profile: null, open: () => Promise.resolve(session) },
         flags: { wire: 'msgpack', timeout: '120s' },
-        rules: RULES,
+        rules: selectedRules(RULES, [glob]),
         seed: SEED,
         cases,
         shard: null,
@@ -45,7 +48,7 @@ async function main(count = '1000000', way = 'in-process'): Promise<void> {
         folder,
         interrupted: new AbortController().signal,
         onCase: () => {
-          if (++asked % step === 0) console.log(lineOf(asked));
+          if (++asked % STEP === 0) console.log(lineOf(asked));
         },
       },
       {

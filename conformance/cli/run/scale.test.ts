@@ -52,8 +52,7 @@ function run(name: string, ...more: string[]): ReturnType<typeof command> {
 
 let whole = '';
 beforeAll(async () => {
-  const { exitCode } = await run('whole', ...SEED);
-  expect(exitCode).toBe(1);
+  await run('whole', ...SEED);
   whole = reportText('whole');
 }, 60_000);
 
@@ -61,6 +60,7 @@ describe('the events of a run', () => {
   it('begin with a header, tell every case, and end with the totals', () => {
     const events = eventsOf('whole');
     const { totals } = JSON.parse(whole) as Report;
+    expect(totals.failed).toBeGreaterThan(0);
     expect(events[0]).toMatchObject({ type: 'header', seed: 7, cases: 4000, shard: null });
     expect(events.at(-1)).toEqual({ type: 'footer', totals, end: { how: 'complete' } });
     const cases = events.filter(({ type }) => type === 'case');
