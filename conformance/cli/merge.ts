@@ -65,7 +65,7 @@ function merge(paths: readonly string[], flags: MergeFlags, io: Io): void {
   if (flags.json === true) io.out(JSON.stringify(report));
   else {
     const fileOf = (failure: Report['failures'][number]): string => failureFile(whose, failure);
-    printRun(report, { smallest, file: file.path, fileOf }, io);
+    printRun(report, { smallest, files: [file.path], fileOf }, io);
   }
 }
 

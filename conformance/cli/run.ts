@@ -25,6 +25,8 @@ import { seedOfEvents } from './run/events-file.ts';
 import { failureFile } from './run/failure-files.ts';
 import { startAdapter } from './run/lanes.ts';
 import type { StartedAdapter } from './run/lanes.ts';
+import { annotate, DEFAULT_FORMS, FORM_NAMES, formsOf, writeForms } from './run/forms.ts';
+import type { Form } from './run/forms.ts';
 import { printRun } from './run/print-run.ts';
 import { claimReportFile } from './run/report-file.ts';
 import { runAsRelease } from './run/run-as.ts';
@@ -47,6 +49,7 @@ interface RunFlags extends SessionFlags {
   readonly shard?: string;
   readonly resume?: boolean;
   readonly shrink?: string;
+  readonly report: string;
 }
 
 /** The command. */
@@ -66,6 +69,11 @@ export function build(io: Io): Command {
     .option('--resume', 'go on with the run in --out that was killed or interrupted')
     .option('--shrink <budget>', SHRINK_TEXT);
   return withSessionOptions(command)
+    .option(
+      '--report <forms>',
+      `beside report.json: some of ${FORM_NAMES.join(', ')}, with commas, or none; github is on in GitHub Actions`,
+      DEFAULT_FORMS,
+    )
     .option('--json', 'the report on standard output, and nothing else')
     .addHelpText('after', EXIT_TEXT)
     .action((flags: RunFlags) => runAll(flags, io));
@@ -92,6 +100,7 @@ async function runAll(flags: RunFlags, io: Io): Promise<void> {
     shard: shardOf(flags.shard),
     shrink: shrinkBudgetOf(flags.shrink, DEFAULT_SHRINK_BUDGET),
     isResumed: flags.resume === true,
+    forms: formsOf(flags.report, process.env),
     interrupted: io.interruption(),
   };
   const givenSeed = flags.seed === undefined ? null : seedOf(flags.seed);
@@ -136,7 +145,10 @@ function sumOf(reports: readonly Report[]): Report['totals'] {
 }
 
 async function runAs(
-  run: Omit<ReleaseRun, 'onCase' | 'flags'> & { readonly flags: RunFlags },
+  run: Omit<ReleaseRun, 'onCase' | 'flags'> & {
+    readonly flags: RunFlags;
+    readonly forms: ReadonlySet<Form>;
+  },
   started: StartedAdapter,
   io: Io,
 ): Promise<Report> {
@@ -147,16 +159,18 @@ async function runAs(
   const { report, result } = await runAsRelease({ ...run, onCase }, started, io);
   progress.clear();
   file.write(report);
+  const files = [file.path, ...writeForms(report, run.forms, file)];
   io.exitCode = worse(io.exitCode, verdictOf(report));
   if (flags.json === true) io.out(JSON.stringify(report));
   else {
-    const { name: adapter, questions } = started.hello;
+    const { name: adapter } = started.hello;
     const whose = { out: folder, adapter, profile: profile.id };
     const fileOf = (failure: FailureReport): string | null =>
       result.end.how === 'complete' ? failureFile(whose, failure) : null;
     const smallest = result.failures.map((failure) => failure.smallest);
-    printRun(report, { smallest, file: file.path, fileOf, questions }, io);
+    printRun(report, { smallest, files, fileOf }, io);
   }
+  if (run.forms.has('github')) annotate(report, process.env, io);
   return report;
 }
 

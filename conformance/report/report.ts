@@ -1,4 +1,5 @@
 /** The report of a run as JSON, from which every other form is made. */
+import type { Question } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import type { Complaint } from '../runner/outcome.ts';
 import type { RunEnd, RunResult } from '../runner/run.ts';
@@ -78,6 +79,8 @@ export interface Report {
   readonly shard?: ShardReport;
   /** Failures of earlier runs; absent where there were none. */
   readonly earlier?: readonly EarlierFailure[];
+  /** What the adapter answers; the rest was skipped. Absent from reports of older versions. */
+  readonly questions?: readonly Question[];
 }
 
 /** What a run was started with, as far as a report tells it. */
@@ -88,6 +91,7 @@ export interface RunHeading {
   readonly profile: Pick<Profile, 'id'>;
   readonly adapter: string;
   readonly adapterVersion: string;
+  readonly questions?: readonly Question[];
   /** The command that asks a case again. */
   readonly replayOf: (caseId: string) => string;
   /** `null` where all cases are asked. */
@@ -134,6 +138,7 @@ export function reportOf({ tally, failures, end }: Reported, heading: RunHeading
     ...(heading.earlier === undefined || heading.earlier.length === 0
       ? {}
       : { earlier: heading.earlier }),
+    ...(heading.questions === undefined ? {} : { questions: heading.questions }),
   };
 }
 

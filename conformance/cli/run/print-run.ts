@@ -1,18 +1,19 @@
 /** Prints what came of a run. */
-import { RULES } from '../../../spec/rules/index.ts';
-import { QUESTIONS } from '../../../spec/model/case.ts';
-import type { Case, Question } from '../../../spec/model/case.ts';
+import type { Case } from '../../../spec/model/case.ts';
 import type { FailureReport, Report } from '../../report/report.ts';
+import { suitesOf } from '../../report/test-cases.ts';
 import { caseLines } from '../../report/terminal/case-lines.ts';
 import {
   closingLine,
   colorsFor,
   endLines,
   failureLines,
+  ruleCountLine,
   ruleLines,
   skipLines,
   unchargedLines,
 } from '../../report/terminal/summary.ts';
+import { harmless, inOneLine } from '../../report/words/visible.ts';
 import type { Io } from '../io.ts';
 import { printEarlier } from './earlier.ts';
 
@@ -20,17 +21,15 @@ import { printEarlier } from './earlier.ts';
 export interface Told {
   /** The smallest cases of the report's failures. */
   readonly smallest: readonly Case[];
-  /** Where the report lies. */
-  readonly file: string;
+  /** Where the report lies, in each of its forms. */
+  readonly files: readonly string[];
   /** Where the smallest case of a failure is kept; `null` where it is not. */
   readonly fileOf: (failure: FailureReport) => string | null;
-  /** What the adapter answers; absent where that is not known. */
-  readonly questions?: readonly Question[];
 }
 
 /** The table of rules, the skips, the failures, and the closing line. */
 export function printRun(report: Report, told: Told, io: Io): void {
-  const { smallest, file, fileOf, questions = QUESTIONS } = told;
+  const { smallest, files, fileOf } = told;
   const colors = colorsFor(io.coloured);
   printEarlier(report.earlier ?? [], io);
   io.out(headingOf(report));
@@ -45,8 +44,9 @@ export function printRun(report: Report, told: Told, io: Io): void {
   });
   io.out('');
   for (const line of unchargedLines(report, colors)) io.out(line);
-  for (const line of idleLines(report, questions)) io.out(line);
-  io.out(`Report: ${file}`);
+  for (const line of idleLines(report)) io.out(line);
+  io.out(`Report: ${files.join(', ')}`);
+  io.out(ruleCountLine(report));
   if (report.totals.passed + report.totals.failed === 0) io.out('No case was judged.');
   for (const line of endLines(report)) io.out(line);
   io.out(closingLine(report));
@@ -55,18 +55,14 @@ export function printRun(report: Report, told: Told, io: Io): void {
 function headingOf(report: Report): string {
   const { adapter, adapterVersion, profile, seed, cases, suiteVersion, totals, shard } = report;
   const asked = totals.passed + totals.failed + totals.skipped;
-  return `${adapter} ${adapterVersion} as ${profile}: ${asked} cases, out of ${cases} of seed ${seed} and those of real savepoints, suite ${suiteVersion}${shard === undefined ? '' : `, shard ${shard.index}/${shard.count}`}`;
+  return `${harmless(inOneLine(`${adapter} ${adapterVersion}`))} as ${profile}: ${asked} cases, out of ${cases} of seed ${seed} and those of real savepoints, suite ${suiteVersion}${shard === undefined ? '' : `, shard ${shard.index}/${shard.count}`}`;
 }
 
 /** Rules that lack cases, told apart by whether more cases would help. */
-function idleLines({ rules }: Report, questions: readonly Question[]): string[] {
-  const idle = rules.filter(({ status }) => status === 'not exercised').map(({ id }) => id);
-  const isAnswered = (id: string): boolean => {
-    const rule = RULES.find((each) => each.id === id);
-    return rule !== undefined && questions.includes(rule.question);
-  };
-  const reachable = idle.filter(isAnswered).length;
-  const beyond = idle.length - reachable;
+function idleLines(report: Report): string[] {
+  const outcomes = suitesOf(report).flatMap(({ tests }) => tests.map(({ outcome }) => outcome));
+  const beyond = outcomes.filter((outcome) => outcome === 'skipped').length;
+  const reachable = outcomes.filter((outcome) => outcome === 'not exercised').length;
   return [
     ...(beyond === 0
       ? []

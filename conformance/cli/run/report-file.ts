@@ -8,6 +8,8 @@ import { CannotWork } from '../io.ts';
 export interface ReportFile {
   readonly path: string;
   write(report: Report): void;
+  /** Writes another file beside it, in the same way, and tells its path. */
+  writeBeside(name: string, text: string): string;
 }
 
 /**
@@ -25,12 +27,21 @@ export function claimReportFile(folder: string): ReportFile {
   });
   return {
     path,
-    write: (report) =>
-      attempt(path, () => {
-        writeFileSync(draft, `${JSON.stringify(report, null, 2)}\n`);
-        renameSync(draft, path);
-      }),
+    write: (report) => writeWhole(path, `${JSON.stringify(report, null, 2)}\n`),
+    writeBeside: (name, text) => {
+      const beside = join(folder, name);
+      writeWhole(beside, text);
+      return beside;
+    },
   };
+}
+
+function writeWhole(path: string, text: string): void {
+  const draft = `${path}.${process.pid}`;
+  attempt(path, () => {
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  });
 }
 
 function attempt(path: string, deed: () => void): void {

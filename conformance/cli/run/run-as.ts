@@ -66,7 +66,7 @@ export async function runAsRelease(
   io: Pick<Io, 'err'>,
 ): Promise<ReleaseResult> {
   const { profile, folder, interrupted } = run;
-  const { name: adapter, version: adapterVersion } = started.hello;
+  const { name: adapter, version: adapterVersion, questions } = started.hello;
   const events = openEvents(folder, headerOf(run, started.hello), run.isResumed, io);
   const { soFar } = events;
   const isOver = soFar?.footer?.end.how === 'complete';
@@ -88,6 +88,7 @@ export async function runAsRelease(
     profile,
     adapter,
     adapterVersion,
+    questions,
     replayOf: (caseId) => replayCommand(caseId, run.adapter, profile, run.flags),
     shard: run.shard,
     earlier,
@@ -100,7 +101,7 @@ function settingOf({ seed, cases, profile, rules, shrink }: ReleaseRun): RunSett
   return { seed, cases, profile: profile.id, rules: rules.map(({ id }) => id), shrink };
 }
 
-function headerOf(run: ReleaseRun, { name, version }: Hello): HeaderEvent {
+function headerOf(run: ReleaseRun, { name, version, questions }: Hello): HeaderEvent {
   const { adapter, flags, rules, seed, cases, shard, shrink, profile } = run;
   const options = { adapter: adapter.given, shrink: JSON.stringify(shrink), ...toldFlags(flags) };
   return {
@@ -115,6 +116,7 @@ function headerOf(run: ReleaseRun, { name, version }: Hello): HeaderEvent {
     adapterVersion: version,
     options,
     shard,
+    questions,
     rules: new RuleTable(rulesFor(rules, profile), profile).entries.map(({ rule, sides }) => ({
       id: rule.id,
       sides,

@@ -1,4 +1,5 @@
 /** The events of a run: one line of JSON each, written while the run goes on. */
+import type { Question } from '../../../spec/model/case.ts';
 import type { CaseRecord, LateRecord } from '../../runner/case-record.ts';
 import type { Complaint } from '../../runner/outcome.ts';
 import type { RunEnd } from '../../runner/run.ts';
@@ -21,6 +22,8 @@ export interface HeaderEvent {
   /** The adapter as it was given, and how it was talked to. */
   readonly options: Readonly<Record<string, string>>;
   readonly shard: ShardReport | null;
+  /** What the adapter answers. */
+  readonly questions: readonly Question[];
   /** The rules that judge, in the order by which `sides` and `broken` of cases number them. */
   readonly rules: readonly { readonly id: string; readonly sides: readonly string[] }[];
 }

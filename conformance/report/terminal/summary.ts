@@ -2,6 +2,7 @@
 import { createColors } from 'picocolors';
 import { isFailure } from '../../runner/late-faults.ts';
 import type { FailureReport, Report, RuleReport } from '../report.ts';
+import { harmless, inOneLine } from '../words/visible.ts';
 
 /** Colours or none. */
 export type Colors = ReturnType<typeof createColors>;
@@ -30,7 +31,14 @@ function statusText({ status }: RuleReport, colors: Colors): string {
 export function skipLines({ skips }: Report): string[] {
   return [...skips]
     .sort((a, b) => b.count - a.count)
-    .map(({ why, count }) => `  ${String(count).padStart(6)} skipped: ${why}`);
+    .map(({ why, count }) => `  ${String(count).padStart(6)} skipped: ${harmless(inOneLine(why))}`);
+}
+
+/** How many rules held, and how many did not. */
+export function ruleCountLine({ rules }: Report): string {
+  const count = (status: RuleReport['status']): number =>
+    rules.filter((rule) => rule.status === status).length;
+  return `${rules.length} rules: ${count('held')} held, ${count('broken')} broken, ${count('not exercised')} not exercised`;
 }
 
 /** One way in which cases failed, above the smallest case that shows it. */
@@ -70,12 +78,12 @@ export function endLines({ end, totals: { passed, failed, skipped } }: Report): 
     case 'interrupted':
       return [`Interrupted by ${end.why}: ${counted}`];
     case 'adapter lost':
-      return [`The run could not go on: ${counted} ${end.why}`];
+      return [`The run could not go on: ${counted} ${harmless(end.why)}`];
   }
 }
 
 function indented(text: string): string {
-  return text.trimEnd().split('\n').join('\n            ');
+  return harmless(text).trimEnd().split('\n').join('\n            ');
 }
 
 /** The closing line. */

@@ -1,0 +1,132 @@
+/** A report as test cases, which is how CI systems see it: a rule is a test case, a stage is a suite. */
+import type { Question } from '../../spec/model/case.ts';
+import { RULES } from '../../spec/rules/index.ts';
+import { isFailure } from '../runner/late-faults.ts';
+import type { Complaint } from '../runner/outcome.ts';
+import { inOneLine } from './words/visible.ts';
+import type { FailureReport, Report, RuleReport } from './report.ts';
+
+/**
+ * What became of a test case. `skipped`: the adapter does not answer what it speaks of. `not
+ * exercised`: it does, and no case was judged on one of its sides.
+ */
+export type TestOutcome = 'passed' | 'failed' | 'skipped' | 'not exercised';
+
+/** A test case. */
+export interface TestCase {
+  /** A rule's ID, or what is asked of every adapter. */
+  readonly name: string;
+  readonly outcome: TestOutcome;
+  /** One line on why it did not pass; empty for one that did. */
+  readonly why: string;
+  /** What there is to tell of it, line by line. */
+  readonly details: readonly string[];
+  /** Each way in which it failed. */
+  readonly failures: readonly FailureReport[];
+}
+
+/** Test cases that belong together. */
+export interface TestSuite {
+  readonly name: string;
+  readonly tests: readonly TestCase[];
+}
+
+/** The suite of what no rule speaks of. */
+export const ADAPTER_SUITE = 'adapter';
+
+/** The suites of a report: the stages in the order of the rules, and what concerns the adapter itself. */
+export function suitesOf(report: Report): TestSuite[] {
+  const stages = new Map<string, TestCase[]>();
+  for (const rule of report.rules) {
+    const stage = rule.id.slice(0, rule.id.indexOf('/'));
+    const tests = stages.get(stage) ?? [];
+    stages.set(stage, tests);
+    tests.push(ruleTest(rule, report));
+  }
+  return [
+    ...Array.from(stages, ([name, tests]) => ({ name, tests })),
+    { name: ADAPTER_SUITE, tests: [...faultTests(report), endTest(report)] },
+  ];
+}
+
+function ruleTest(rule: RuleReport, report: Report): TestCase {
+  const failures = report.failures.filter(({ ruleId }) => ruleId === rule.id);
+  const sides = Object.entries(rule.sides).map(([side, cases]) => `${side} ${cases}`);
+  const test = { name: rule.id, failures, details: [`cases: ${sides.join(', ')}`] };
+  if (failures.length > 0) {
+    const details = [...test.details, ...failures.flatMap(failureDetails)];
+    return { ...test, outcome: 'failed', why: whyOf(failures[0]!), details };
+  }
+  if (rule.status !== 'not exercised') return { ...test, outcome: 'passed', why: '' };
+  return { ...test, ...idleReason(rule, report) };
+}
+
+/** One way to fail in a line. */
+export function whyOf({ ruleId, verdict, expected, seen, count }: FailureReport): string {
+  const cases = `${count} ${count === 1 ? 'case' : 'cases'}`;
+  return ruleId === null
+    ? `${verdict} in ${cases}: ${inOneLine(seen)}`
+    : `expected ${inOneLine(expected)}, seen ${inOneLine(seen)} (${cases})`;
+}
+
+function failureDetails({ caseId, expected, seen, count, replay }: FailureReport): string[] {
+  return [
+    `${count === 1 ? 'case' : `smallest of ${count} cases`}: ${caseId}`,
+    `expected: ${expected}`,
+    `seen: ${seen}`,
+    `again: ${replay}`,
+  ];
+}
+
+function idleReason({ id, sides }: RuleReport, report: Report): Pick<TestCase, 'outcome' | 'why'> {
+  const question = questionOf(id);
+  if (report.questions !== undefined && question !== null && !report.questions.includes(question)) {
+    const name = inOneLine(report.adapter);
+    return { outcome: 'skipped', why: `${name} does not answer the question ${question}` };
+  }
+  const empty = Object.keys(sides).filter((side) => sides[side] === 0);
+  const on = `${empty.length === 1 ? 'its side' : 'its sides'} ${empty.join(', ')}`;
+  return { outcome: 'not exercised', why: `not exercised: no case was judged on ${on}` };
+}
+
+/** What a rule speaks about; `null` for a rule that is not known any more. */
+export function questionOf(ruleId: string): Question | null {
+  return RULES.find(({ id }) => id === ruleId)?.question ?? null;
+}
+
+/** What is asked of every adapter, by the verdict on one that does not. */
+const MANNERS: Readonly<Record<Exclude<Complaint['verdict'], 'broken'>, string>> = {
+  error: 'gives no error',
+  crashed: 'does not crash',
+  'timed out': 'answers in time',
+  flooded: 'keeps within its bounds',
+  'broken protocol': 'keeps to the protocol',
+};
+
+function faultTests({ failures, uncharged }: Report): TestCase[] {
+  return Object.entries(MANNERS).map(([verdict, name]) => {
+    const charged = failures.filter((each) => each.ruleId === null && each.verdict === verdict);
+    const others = uncharged.filter(({ fault }) => fault === verdict);
+    const loose = others.map((each) => ({
+      fails: isFailure(each),
+      text: `${each.fault} ${each.count === 1 ? 'once' : `${each.count} times`}, ${each.when}: ${inOneLine(each.message)}`,
+    }));
+    const whys = [...charged.map(whyOf), ...loose.filter((e) => e.fails).map(({ text }) => text)];
+    return {
+      name,
+      outcome: whys.length === 0 ? 'passed' : 'failed',
+      why: whys[0] ?? '',
+      details: [...charged.flatMap(failureDetails), ...loose.map(({ text }) => text)],
+      failures: charged,
+    };
+  });
+}
+
+/** A run that did not ask all cases is none that passed. */
+function endTest({ end }: Report): TestCase {
+  const name = 'is asked to the end';
+  if (end.how === 'complete')
+    return { name, outcome: 'passed', why: '', details: [], failures: [] };
+  const why = `${end.how}: ${inOneLine(end.why)}`;
+  return { name, outcome: 'failed', why, details: [why], failures: [] };
+}
