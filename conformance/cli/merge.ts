@@ -56,9 +56,13 @@ function merge(paths: readonly string[], flags: MergeFlags, io: Io): void {
     return subject;
   });
   const whose = { out: flags.out, adapter: report.adapter, profile: profile.id };
+  const failures = report.failures.map((complaint, index) => ({
+    complaint,
+    smallest: smallest[index]!,
+  }));
   keepFailures(
     whose,
-    report.failures.map((failure, index) => ({ complaint: failure, smallest: smallest[index]! })),
+    failures.filter(({ complaint }) => complaint.known === undefined),
   );
   file.write(report);
   io.exitCode = verdictOf(report);

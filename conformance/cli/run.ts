@@ -27,6 +27,7 @@ import { startAdapter } from './run/lanes.ts';
 import type { StartedAdapter } from './run/lanes.ts';
 import { annotate, DEFAULT_FORMS, FORM_NAMES, formsOf, writeForms } from './run/forms.ts';
 import type { Form } from './run/forms.ts';
+import { readExpectationsFile } from './run/expectations-file.ts';
 import { printRun } from './run/print-run.ts';
 import { claimReportFile } from './run/report-file.ts';
 import { runAsRelease } from './run/run-as.ts';
@@ -50,6 +51,7 @@ interface RunFlags extends SessionFlags {
   readonly resume?: boolean;
   readonly shrink?: string;
   readonly report: string;
+  readonly expect?: string;
 }
 
 /** The command. */
@@ -74,6 +76,7 @@ export function build(io: Io): Command {
       `beside report.json: some of ${FORM_NAMES.join(', ')}, with commas, or none; github is on in GitHub Actions`,
       DEFAULT_FORMS,
     )
+    .option('--expect <file>', 'failures that are known, with their reasons: see docs/results.md')
     .option('--json', 'the report on standard output, and nothing else')
     .addHelpText('after', EXIT_TEXT)
     .action((flags: RunFlags) => runAll(flags, io));
@@ -101,6 +104,7 @@ async function runAll(flags: RunFlags, io: Io): Promise<void> {
     shrink: shrinkBudgetOf(flags.shrink, DEFAULT_SHRINK_BUDGET),
     isResumed: flags.resume === true,
     forms: formsOf(flags.report, process.env),
+    expected: flags.expect === undefined ? null : readExpectationsFile(flags.expect),
     interrupted: io.interruption(),
   };
   const givenSeed = flags.seed === undefined ? null : seedOf(flags.seed);

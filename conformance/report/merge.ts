@@ -1,6 +1,8 @@
 /** Makes one report of those of all shards of a run. */
 import { Reasons } from '../runner/reasons.ts';
 import { UnchargedFaults } from '../runner/uncharged.ts';
+import type { CountedExpectation } from '../runner/expectations.ts';
+import { failureKey } from '../runner/tally.ts';
 import { statusOf } from './report.ts';
 import type { FailureReport, Report, RuleReport, ShardReport } from './report.ts';
 
@@ -34,12 +36,16 @@ export function mergeReports(given: readonly NamedReport[]): Report {
       passed: sum(reports, ({ totals }) => totals.passed),
       failed: sum(reports, ({ totals }) => totals.failed),
       skipped: sum(reports, ({ totals }) => totals.skipped),
+      ...(first.totals.known === undefined
+        ? {}
+        : { known: sum(reports, ({ totals }) => totals.known ?? 0) }),
     },
     rules: first.rules.map((_rule, index) => mergedRule(reports.map(({ rules }) => rules[index]!))),
     failures: mergedFailures(reports),
     skips: mergedSkips(reports),
     uncharged: mergedUncharged(reports),
     ...(earlier.length === 0 ? {} : { earlier }),
+    ...(first.expectations === undefined ? {} : { expectations: mergedExpectations(reports) }),
   };
 }
 
@@ -92,6 +98,8 @@ function requireAlike(first: NamedReport, other: NamedReport): void {
   const [count, otherCount] = [shardOf(first).count, shardOf(other).count];
   if (count !== otherCount) refuseUnlike(first, other, `${count} and ${otherCount} shards`);
   if (rulesText(first) !== rulesText(other)) refuseUnlike(first, other, 'different rules');
+  if (expectedText(first) !== expectedText(other))
+    refuseUnlike(first, other, 'different known failures');
 }
 
 function refuseUnlike({ name }: NamedReport, other: NamedReport, what: string): never {
@@ -102,6 +110,12 @@ function refuseUnlike({ name }: NamedReport, other: NamedReport, what: string): 
 
 function rulesText({ report: { rules } }: NamedReport): string {
   return JSON.stringify(rules.map(({ id, sides }) => [id, Object.keys(sides)]));
+}
+
+function expectedText({ report: { expectations } }: NamedReport): string {
+  return JSON.stringify(
+    expectations?.map(({ status: _, failed: __, passed: ___, ...expectation }) => expectation),
+  );
 }
 
 function requireComplete({ name, report: { end, shard } }: NamedReport): void {
@@ -132,7 +146,7 @@ function mergedRule(shards: readonly RuleReport[]): RuleReport {
 function mergedFailures(reports: readonly Report[]): FailureReport[] {
   const merged = new Map<string, FailureReport>();
   for (const failure of reports.flatMap(({ failures }) => failures)) {
-    const key = failure.ruleId ?? failure.verdict;
+    const key = keyOf(failure);
     const same = merged.get(key);
     if (same === undefined) {
       merged.set(key, failure);
@@ -148,8 +162,29 @@ function mergedFailures(reports: readonly Report[]): FailureReport[] {
     (a, b) =>
       a.first.position - b.first.position ||
       orderOf(a) - orderOf(b) ||
-      (a.verdict < b.verdict ? -1 : 1),
+      (keyOf(a) < keyOf(b) ? -1 : 1),
   );
+}
+
+function keyOf({ ruleId, verdict, known }: FailureReport): string {
+  return failureKey({ ruleId, verdict, isKnown: known !== undefined });
+}
+
+/** What is true of a known failure in some shard is true of it in all, the first of these before the others. */
+const STATUS_ORDER = ['fails', 'stale', 'not judged', 'passes', 'matches nothing'] as const;
+
+function mergedExpectations(reports: readonly Report[]): CountedExpectation[] {
+  return reports[0]!.expectations!.map((expectation, index) => {
+    const all = reports.map(({ expectations }) => expectations![index]!);
+    const count = (of: 'failed' | 'passed'): number =>
+      all.reduce((total, each) => total + each[of], 0);
+    const status = STATUS_ORDER.find((one) => all.some((each) => each.status === one))!;
+    return Object.assign({}, expectation, {
+      status,
+      failed: count('failed'),
+      passed: count('passed'),
+    });
+  });
 }
 
 function mergedSkips(reports: readonly Report[]): Report['skips'] {

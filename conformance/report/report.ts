@@ -1,6 +1,7 @@
 /** The report of a run as JSON, from which every other form is made. */
 import type { Question } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
+import type { CountedExpectation } from '../runner/expectations.ts';
 import type { Complaint } from '../runner/outcome.ts';
 import type { RunEnd, RunResult } from '../runner/run.ts';
 import type { FailureGroup, RuleTally } from '../runner/tally.ts';
@@ -36,6 +37,8 @@ export interface FailureReport {
   readonly replay: string;
   /** Of the run's cases the first one that failed in this way, and its place among them, from 0 on. */
   readonly first: { readonly caseId: string; readonly position: number };
+  /** Why it was to be expected; absent where it was not. */
+  readonly known?: NonNullable<Complaint['known']>;
 }
 
 /** A failure of an earlier run, which was tried before the run's own cases. It is none of them. */
@@ -66,7 +69,14 @@ export interface Report {
   readonly profile: string;
   readonly adapter: string;
   readonly adapterVersion: string;
-  readonly totals: { readonly passed: number; readonly failed: number; readonly skipped: number };
+  readonly totals: {
+    readonly passed: number;
+    /** Those that were expected to fail left out. */
+    readonly failed: number;
+    readonly skipped: number;
+    /** Cases that failed as expected; absent where nothing was expected to. */
+    readonly known?: number;
+  };
   readonly rules: readonly RuleReport[];
   readonly failures: readonly FailureReport[];
   /** Skipped cases by their reason. */
@@ -81,6 +91,8 @@ export interface Report {
   readonly earlier?: readonly EarlierFailure[];
   /** What the adapter answers; the rest was skipped. Absent from reports of older versions. */
   readonly questions?: readonly Question[];
+  /** Known failures and what became of each; absent where none were given. */
+  readonly expectations?: readonly CountedExpectation[];
 }
 
 /** What a run was started with, as far as a report tells it. */
@@ -92,6 +104,7 @@ export interface RunHeading {
   readonly adapter: string;
   readonly adapterVersion: string;
   readonly questions?: readonly Question[];
+  readonly expectations?: readonly CountedExpectation[] | undefined;
   /** The command that asks a case again. */
   readonly replayOf: (caseId: string) => string;
   /** `null` where all cases are asked. */
@@ -110,7 +123,8 @@ export interface Reported extends Pick<RunResult, 'tally' | 'end'> {
 
 /** The report of a run. */
 export function reportOf({ tally, failures, end }: Reported, heading: RunHeading): Report {
-  const { passed, failed, skipped } = tally;
+  const { passed, failed, skipped, known } = tally;
+  const { expectations } = heading;
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     suiteVersion: heading.suiteVersion,
@@ -119,7 +133,7 @@ export function reportOf({ tally, failures, end }: Reported, heading: RunHeading
     profile: heading.profile.id,
     adapter: heading.adapter,
     adapterVersion: heading.adapterVersion,
-    totals: { passed, failed, skipped },
+    totals: { passed, failed, skipped, ...(expectations === undefined ? {} : { known }) },
     rules: Array.from(tally.rules.values(), ruleReport),
     failures: failures.map(({ group, smallest, complaint }) => ({
       caseId: smallest.id,
@@ -130,6 +144,7 @@ export function reportOf({ tally, failures, end }: Reported, heading: RunHeading
       count: group.count,
       replay: heading.replayOf(smallest.id),
       first: { caseId: group.first.caseId, position: group.first.position },
+      ...(complaint.known === undefined ? {} : { known: complaint.known }),
     })),
     skips: tally.skips.entries(),
     uncharged: tally.uncharged.entries(),
@@ -139,6 +154,7 @@ export function reportOf({ tally, failures, end }: Reported, heading: RunHeading
       ? {}
       : { earlier: heading.earlier }),
     ...(heading.questions === undefined ? {} : { questions: heading.questions }),
+    ...(expectations === undefined ? {} : { expectations }),
   };
 }
 
@@ -150,4 +166,9 @@ function ruleReport({ rule, sides, broken }: RuleTally): RuleReport {
 export function statusOf(sides: Readonly<Record<string, number>>, broken: number): RuleStatus {
   if (broken > 0) return 'broken';
   return Object.values(sides).every((cases) => cases > 0) ? 'held' : 'not exercised';
+}
+
+/** Cases that were judged. */
+export function judgedIn({ totals: { passed, failed, known = 0 } }: Report): number {
+  return passed + failed + known;
 }

@@ -1,6 +1,8 @@
 /** A report as test cases, which is how CI systems see it: a rule is a test case, a stage is a suite. */
 import type { Question } from '../../spec/model/case.ts';
 import { RULES } from '../../spec/rules/index.ts';
+import { isOutdated } from '../runner/expectations.ts';
+import type { CountedExpectation } from '../runner/expectations.ts';
 import { isFailure } from '../runner/late-faults.ts';
 import type { Complaint } from '../runner/outcome.ts';
 import { inOneLine } from './words/visible.ts';
@@ -8,9 +10,9 @@ import type { FailureReport, Report, RuleReport } from './report.ts';
 
 /**
  * What became of a test case. `skipped`: the adapter does not answer what it speaks of. `not
- * exercised`: it does, and no case was judged on one of its sides.
+ * exercised`: it does, and no case was judged on one of its sides. `known`: it failed as expected.
  */
-export type TestOutcome = 'passed' | 'failed' | 'skipped' | 'not exercised';
+export type TestOutcome = 'passed' | 'failed' | 'known' | 'skipped' | 'not exercised';
 
 /** A test case. */
 export interface TestCase {
@@ -46,6 +48,7 @@ export function suitesOf(report: Report): TestSuite[] {
   return [
     ...Array.from(stages, ([name, tests]) => ({ name, tests })),
     { name: ADAPTER_SUITE, tests: [...faultTests(report), endTest(report)] },
+    ...expectationSuites(report),
   ];
 }
 
@@ -55,10 +58,19 @@ function ruleTest(rule: RuleReport, report: Report): TestCase {
   const test = { name: rule.id, failures, details: [`cases: ${sides.join(', ')}`] };
   if (failures.length > 0) {
     const details = [...test.details, ...failures.flatMap(failureDetails)];
-    return { ...test, outcome: 'failed', why: whyOf(failures[0]!), details };
+    return { ...test, details, ...failedAs(failures) };
   }
   if (rule.status !== 'not exercised') return { ...test, outcome: 'passed', why: '' };
   return { ...test, ...idleReason(rule, report) };
+}
+
+/** A test fails by what was not expected, if anything is. */
+function failedAs(failures: readonly FailureReport[]): Pick<TestCase, 'outcome' | 'why'> {
+  const unexpected = failures.find(({ known }) => known === undefined);
+  if (unexpected !== undefined) return { outcome: 'failed', why: whyOf(unexpected) };
+  const { reason, link } = failures[0]!.known!;
+  const where = link === undefined ? '' : ` (${link})`;
+  return { outcome: 'known', why: `known failure: ${inOneLine(reason)}${where}` };
 }
 
 /** One way to fail in a line. */
@@ -111,15 +123,61 @@ function faultTests({ failures, uncharged }: Report): TestCase[] {
       fails: isFailure(each),
       text: `${each.fault} ${each.count === 1 ? 'once' : `${each.count} times`}, ${each.when}: ${inOneLine(each.message)}`,
     }));
-    const whys = [...charged.map(whyOf), ...loose.filter((e) => e.fails).map(({ text }) => text)];
+    const fault = loose.find(({ fails }) => fails);
+    const passed = { outcome: 'passed', why: '' } as const;
+    const uncaused =
+      fault === undefined ? passed : ({ outcome: 'failed', why: fault.text } as const);
+    const own = charged.length === 0 ? uncaused : failedAs(charged);
     return {
       name,
-      outcome: whys.length === 0 ? 'passed' : 'failed',
-      why: whys[0] ?? '',
+      ...(own.outcome === 'known' && fault !== undefined ? uncaused : own),
       details: [...charged.flatMap(failureDetails), ...loose.map(({ text }) => text)],
       failures: charged,
     };
   });
+}
+
+/** Each known failure is a test, which fails where it is none any more. */
+function expectationSuites({ expectations }: Report): TestSuite[] {
+  if (expectations === undefined || expectations.length === 0) return [];
+  const tests = expectations.map((each): TestCase => {
+    const name = patternOf(each);
+    const text = outdatedText(each);
+    if (isOutdated(each))
+      return { name, outcome: 'failed', why: text, details: [text], failures: [] };
+    const isIdle = each.status === 'not judged';
+    const outcome = isIdle ? 'skipped' : 'passed';
+    return {
+      name,
+      outcome,
+      why: isIdle ? 'not judged in this run' : '',
+      details: [],
+      failures: [],
+    };
+  });
+  return [{ name: 'expectations', tests }];
+}
+
+/** What a known failure speaks of. */
+export function patternOf({ rule, case: cases, profile }: CountedExpectation): string {
+  const parts = [
+    ...(rule === undefined ? [] : [`rule ${rule}`]),
+    ...(cases === undefined ? [] : [`case ${cases}`]),
+    ...(profile === undefined ? [] : [`as ${profile}`]),
+  ];
+  return inOneLine(parts.join(', '));
+}
+
+/** Why a known failure is to be taken out. */
+export function outdatedText({ status, passed, reason }: CountedExpectation): string {
+  const why = {
+    passes: `passes unexpectedly, in ${passed === 1 ? 'its one case' : `all of its ${passed} cases`}`,
+    'matches nothing': 'matches no case that was judged',
+    stale: 'is stale: the release has no such rule',
+    fails: 'fails as expected',
+    'not judged': 'was not judged',
+  }[status];
+  return `${why}. The reason given was: ${inOneLine(reason)}`;
 }
 
 /** A run that did not ask all cases is none that passed. */

@@ -6,7 +6,17 @@ import type { LateFault } from '../protocol/adapter.ts';
 import type { CaseOutcome, Complaint } from './outcome.ts';
 
 /** What a case counts as. */
-export type Counted = 'passed' | 'failed' | 'skipped';
+export type Counted = 'passed' | 'failed' | 'known' | 'skipped';
+
+/** What an outcome counts as: `known` where every complaint of it is. */
+export function countedAs({
+  complaints,
+  skipped,
+}: Pick<CaseOutcome, 'complaints' | 'skipped'>): Counted {
+  if (complaints.length > 0)
+    return complaints.every(({ known }) => known !== undefined) ? 'known' : 'failed';
+  return skipped === null ? 'passed' : 'skipped';
+}
 
 /** What came of a case. */
 export interface CaseRecord {
@@ -52,6 +62,11 @@ export class RuleTable {
     return this.#indexes.get(ruleId)!;
   }
 
+  /** The rules that were judged in a case. */
+  judgedIn({ sides }: Pick<CaseRecord, 'sides'>): readonly string[] {
+    return sides.filter((_, at) => at % 2 === 0).map((index) => this.entries[index]!.rule.id);
+  }
+
   /** What is kept of an outcome. */
   record(position: number, { subject, judgements, complaints, skipped }: CaseOutcome): CaseRecord {
     const sides: number[] = [];
@@ -64,7 +79,7 @@ export class RuleTable {
     return {
       position,
       caseId: subject.id,
-      counted: complaints.length > 0 ? 'failed' : skipped === null ? 'passed' : 'skipped',
+      counted: countedAs({ complaints, skipped }),
       sides,
       broken,
       complaints,

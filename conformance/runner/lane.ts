@@ -5,6 +5,7 @@ import type { Rule } from '../../spec/rules/rule.ts';
 import { AdapterUnavailable } from '../protocol/adapter.ts';
 import type { Session } from '../protocol/adapter.ts';
 import { askEach } from './ask-all.ts';
+import type { Expectations } from './expectations.ts';
 import { RuleTable } from './case-record.ts';
 import type { CaseRecord, LateRecord } from './case-record.ts';
 import { rulesFor } from './judge.ts';
@@ -63,6 +64,8 @@ export interface LaneSetting {
   readonly rules: readonly Rule[];
   readonly casesOf: (block: Block) => Iterable<PlacedCase>;
   readonly shrink: Shrink;
+  /** Failures that are known. What became of them is counted by whoever is told of the cases. */
+  readonly expectations?: Expectations | undefined;
 }
 
 /** A lane in this thread. */
@@ -79,14 +82,14 @@ export class LocalLane implements Lane {
   }
 
   async judge(next: NextBlock, onEvent: OnLaneEvent): Promise<string | null> {
-    const { rules, profile } = this.#setting;
+    const { rules, profile, expectations } = this.#setting;
     try {
       const cases = this.#casesOfAll(next);
       const replies = askEach(cases, ({ subject }) => subject, this.#setting);
       for await (const { item, reply } of replies) {
         // What is outstanding with an adapter that is ended comes to nothing that counts.
         if (this.#isCut) return null;
-        const outcome = outcomeOf(item.subject, reply, rules, profile);
+        const outcome = outcomeOf(item.subject, reply, rules, profile, expectations);
         const record = this.#table.record(item.position, outcome);
         this.#recent.add(record);
         onEvent({ kind: 'case', record });
@@ -106,9 +109,9 @@ export class LocalLane implements Lane {
   }
 
   async retry(subject: Case): Promise<Pick<CaseOutcome, 'complaints' | 'skipped'>> {
-    const { session, profile, rules } = this.#setting;
+    const { session, profile, rules, expectations } = this.#setting;
     const reply = await replyOrSkip(subject, session, profile);
-    const { complaints, skipped } = outcomeOf(subject, reply, rules, profile);
+    const { complaints, skipped } = outcomeOf(subject, reply, rules, profile, expectations);
     return { complaints, skipped };
   }
 

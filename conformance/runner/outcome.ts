@@ -3,6 +3,8 @@ import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
 import type { Fault, Reply } from '../protocol/adapter.ts';
+import { NO_EXPECTATIONS } from './expectations.ts';
+import type { Expectations } from './expectations.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
 
@@ -14,6 +16,8 @@ export interface Complaint {
   /** In Flink's words; empty where the adapter did not answer. */
   readonly expected: string;
   readonly seen: string;
+  /** Why it was to be expected; absent where it was not. */
+  readonly known?: { readonly reason: string; readonly link?: string };
 }
 
 /** What came of a case. */
@@ -32,6 +36,17 @@ export const NOT_JUDGED = 'no rule speaks about what the answer shows';
 
 /** Judges a reply. Breaches of rules of our own making are no complaints. */
 export function outcomeOf(
+  subject: Case,
+  reply: Reply,
+  rules: readonly Rule[],
+  profile: Profile,
+  expectations: Pick<Expectations, 'explain'> = NO_EXPECTATIONS,
+): CaseOutcome {
+  const outcome = judgedOutcome(subject, reply, rules, profile);
+  return { ...outcome, complaints: expectations.explain(subject.id, outcome.complaints) };
+}
+
+function judgedOutcome(
   subject: Case,
   reply: Reply,
   rules: readonly Rule[],

@@ -5,6 +5,7 @@ import type { Rule } from '../../spec/rules/rule.ts';
 import { AdapterUnavailable } from '../protocol/adapter.ts';
 import type { Reply, Session } from '../protocol/adapter.ts';
 import { askOne } from './ask-all.ts';
+import type { Expectations } from './expectations.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Complaint } from './outcome.ts';
 import type { FailureGroup } from './tally.ts';
@@ -31,18 +32,19 @@ export interface ShrinkContext {
   readonly profile: Profile;
   readonly rules: readonly Rule[];
   readonly shrink: Shrink;
+  readonly expectations?: Expectations | undefined;
 }
 
 /** The smallest failure of a group. */
 export async function smallestFailure(
   group: FailureGroup,
-  { session, profile, rules, shrink }: ShrinkContext,
+  { session, profile, rules, shrink, expectations }: ShrinkContext,
 ): Promise<SmallestFailure> {
   const { caseId, complaint: firstComplaint } = group.first;
   let complaint = firstComplaint;
   const stillFails = async (smaller: Case): Promise<boolean> => {
     const reply = await replyOrSkip(smaller, session, profile);
-    const outcome = outcomeOf(smaller, reply, rules, profile);
+    const outcome = outcomeOf(smaller, reply, rules, profile, expectations);
     const same = outcome.complaints.find((other) => isSame(other, group));
     if (same !== undefined) complaint = same;
     return same !== undefined;
@@ -51,8 +53,9 @@ export async function smallestFailure(
   return { group, smallest, complaint };
 }
 
-function isSame(complaint: Complaint, { ruleId, verdict }: FailureGroup): boolean {
-  return complaint.ruleId === ruleId && complaint.verdict === verdict;
+function isSame(complaint: Complaint, { ruleId, verdict, isKnown }: FailureGroup): boolean {
+  const isAlike = complaint.ruleId === ruleId && complaint.verdict === verdict;
+  return isAlike && (complaint.known !== undefined) === isKnown;
 }
 
 /** An adapter that does not start any more answers nothing; what was found out by then stands. */

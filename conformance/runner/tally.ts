@@ -28,9 +28,29 @@ export interface FirstFailure {
 export interface FailureGroup {
   readonly ruleId: string | null;
   readonly verdict: Complaint['verdict'];
+  /** Whether a known failure explains them. */
+  readonly isKnown: boolean;
   /** Of those that were counted the first one of the run. */
   first: FirstFailure;
   count: number;
+}
+
+/** How many cases counted as what. */
+export interface Totals {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Those that failed as expected; absent for none. */
+  readonly known?: number;
+}
+
+/** Tells ways to fail apart; those that are known are ways of their own. */
+export function failureKey({
+  ruleId,
+  verdict,
+  isKnown,
+}: Pick<FailureGroup, 'ruleId' | 'verdict' | 'isKnown'>): string {
+  return `${isKnown ? 'known ' : ''}${ruleId ?? verdict}`;
 }
 
 /**
@@ -45,6 +65,8 @@ export class Tally {
   readonly #failures = new Map<string, FailureGroup>();
   passed = 0;
   failed = 0;
+  /** Cases of which every complaint is known. They are none of those that failed. */
+  known = 0;
   skipped = 0;
 
   constructor(rules: readonly Rule[], profile: Profile) {
@@ -55,6 +77,12 @@ export class Tally {
         return [rule.id, { rule, sides: counts, broken: 0 }];
       }),
     );
+  }
+
+  /** Cases by what they counted as; known failures where there are any. */
+  get totals(): Totals {
+    const { passed, failed, known, skipped } = this;
+    return { passed, failed, skipped, ...(known === 0 ? {} : { known }) };
   }
 
   /** Counts a case in. */
@@ -91,16 +119,17 @@ export class Tally {
       (a, b) =>
         a.first.position - b.first.position ||
         orderOf(a) - orderOf(b) ||
-        (a.verdict < b.verdict ? -1 : 1),
+        (failureKey(a) < failureKey(b) ? -1 : 1),
     );
   }
 
   #addFailure(failure: FirstFailure): void {
-    const { ruleId, verdict } = failure.complaint;
-    const key = ruleId ?? verdict;
+    const { ruleId, verdict, known } = failure.complaint;
+    const isKnown = known !== undefined;
+    const key = failureKey({ ruleId, verdict, isKnown });
     const group = this.#failures.get(key);
     if (group === undefined) {
-      this.#failures.set(key, { ruleId, verdict, first: failure, count: 1 });
+      this.#failures.set(key, { ruleId, verdict, isKnown, first: failure, count: 1 });
       return;
     }
     group.count += 1;

@@ -39,6 +39,7 @@ async function main(count = '1000000', way = 'in-process', glob = '**'): Promise
         adapter: { given: 'null', profile: null, open: () => Promise.resolve(session) },
         flags: { wire: 'msgpack', timeout: '120s' },
         rules: selectedRules(RULES, [glob]),
+        expected: null,
         seed: SEED,
         cases,
         shard: null,

@@ -24,6 +24,7 @@ for (const path of [
   join('conformance', 'cli', 'inspect', 'inspect.schema.json'),
   join('conformance', 'cli', 'files', 'files.schema.json'),
   join('conformance', 'cli', 'compare', 'known-differences.schema.json'),
+  join('conformance', 'cli', 'run', 'expectations.schema.json'),
   join(ADAPTERS, 'pom.xml'),
   join(ADAPTERS, 'src'),
 ]) {

@@ -1,9 +1,13 @@
 /** Tries failures of earlier runs, before a run's own cases. */
 import type { EarlierFailure } from '../../report/report.ts';
+import { countedAs } from '../../runner/case-record.ts';
 import type { Complaint } from '../../runner/outcome.ts';
 import type { Lane } from '../../runner/lane.ts';
 import type { Io } from '../io.ts';
 import type { KeptFailure } from './failure-files.ts';
+
+/** A failure that is known by now holds as well as any. */
+const NOW = { passed: 'holds', failed: 'fails', known: 'holds', skipped: 'skipped' } as const;
 
 /** What came of each. */
 export async function tryEarlier(
@@ -14,7 +18,8 @@ export async function tryEarlier(
   const tried: EarlierFailure[] = [];
   for (const { file, case: subject, failure } of kept) {
     const { complaints, skipped } = await lane.retry(subject);
-    const now = complaints.length > 0 ? 'fails' : skipped === null ? 'holds' : 'skipped';
+    const counted = countedAs({ complaints, skipped });
+    const now = NOW[counted];
     tried.push({
       caseId: subject.id,
       ruleId: failure.ruleId,

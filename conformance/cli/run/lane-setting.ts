@@ -3,6 +3,8 @@ import { RULES } from '../../../spec/rules/index.ts';
 import { findProfile } from '../../../spec/profiles/profile.ts';
 import type { ShrinkBudget } from '../../generate/index.ts';
 import type { Session } from '../../protocol/adapter.ts';
+import { Expectations } from '../../runner/expectations.ts';
+import type { Expectation } from '../../runner/expectations.ts';
 import { LocalLane } from '../../runner/lane.ts';
 import type { Lane, OnLaneEvent } from '../../runner/lane.ts';
 import { shrinkFor } from '../suite.ts';
@@ -17,6 +19,8 @@ export interface RunSetting {
   /** The IDs of the rules that are asked for, in the order of all rules. */
   readonly rules: readonly string[];
   readonly shrink: ShrinkBudget;
+  /** Failures that are known. */
+  readonly expected: readonly Expectation[];
 }
 
 /** A lane in this thread. */
@@ -32,6 +36,7 @@ export function localLane(session: Session, setting: RunSetting): Lane {
     rules,
     casesOf: (block) => casesOfBlock({ ...setting, profile, questions }, block),
     shrink: shrinkFor(profile, cut.signal, setting.shrink),
+    expectations: new Expectations(setting.expected, profile),
   });
   return {
     judge: (next, onEvent) => lane.judge(next, onEvent),

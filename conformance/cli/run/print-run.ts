@@ -1,5 +1,6 @@
 /** Prints what came of a run. */
 import type { Case } from '../../../spec/model/case.ts';
+import { judgedIn } from '../../report/report.ts';
 import type { FailureReport, Report } from '../../report/report.ts';
 import { suitesOf } from '../../report/test-cases.ts';
 import { caseLines } from '../../report/terminal/case-lines.ts';
@@ -7,6 +8,7 @@ import {
   closingLine,
   colorsFor,
   endLines,
+  expectationLines,
   failureLines,
   ruleCountLine,
   ruleLines,
@@ -45,16 +47,17 @@ export function printRun(report: Report, told: Told, io: Io): void {
   io.out('');
   for (const line of unchargedLines(report, colors)) io.out(line);
   for (const line of idleLines(report)) io.out(line);
+  for (const line of expectationLines(report, colors)) io.out(line);
   io.out(`Report: ${files.join(', ')}`);
   io.out(ruleCountLine(report));
-  if (report.totals.passed + report.totals.failed === 0) io.out('No case was judged.');
+  if (judgedIn(report) === 0) io.out('No case was judged.');
   for (const line of endLines(report)) io.out(line);
   io.out(closingLine(report));
 }
 
 function headingOf(report: Report): string {
   const { adapter, adapterVersion, profile, seed, cases, suiteVersion, totals, shard } = report;
-  const asked = totals.passed + totals.failed + totals.skipped;
+  const asked = judgedIn(report) + totals.skipped;
   return `${harmless(inOneLine(`${adapter} ${adapterVersion}`))} as ${profile}: ${asked} cases, out of ${cases} of seed ${seed} and those of real savepoints, suite ${suiteVersion}${shard === undefined ? '' : `, shard ${shard.index}/${shard.count}`}`;
 }
 

@@ -1,5 +1,6 @@
 /** Runs the suite as one release, from its events to its report. */
 import type { Profile } from '../../../spec/profiles/profile.ts';
+import { RULES } from '../../../spec/rules/index.ts';
 import type { Rule } from '../../../spec/rules/rule.ts';
 import { SUITE_VERSION } from '../../generate/index.ts';
 import type { ShrinkBudget } from '../../generate/index.ts';
@@ -10,6 +11,8 @@ import { earlierOf } from '../../report/events/rebuild.ts';
 import { reportOf } from '../../report/report.ts';
 import type { EarlierFailure, Report } from '../../report/report.ts';
 import { RuleTable } from '../../runner/case-record.ts';
+import { Expectations } from '../../runner/expectations.ts';
+import type { Expectation } from '../../runner/expectations.ts';
 import { rulesFor } from '../../runner/judge.ts';
 import type { Lane } from '../../runner/lane.ts';
 import { runSuite } from '../../runner/run.ts';
@@ -42,6 +45,8 @@ export interface ReleaseRun {
   readonly shard: Shard | null;
   readonly shrink: ShrinkBudget;
   readonly isResumed: boolean;
+  /** Failures that are known; `null` where none are given. */
+  readonly expected: readonly Expectation[] | null;
   readonly profile: Profile;
   /** Where events, failures and the report go. */
   readonly folder: string;
@@ -75,12 +80,16 @@ export async function runAsRelease(
   const lanes = await started.lanes(settingOf(run));
   const [first] = lanes as [Lane, ...Lane[]];
   const earlier = isOver ? earlierOf(soFar) : await earlierFailures(run, whose, first, events, io);
-  const result = await judged(run, lanes, events, ended);
-  const { passed, failed, skipped } = result.tally;
-  events.log.add({ type: 'footer', totals: { passed, failed, skipped }, end: result.end });
+  const expectations = soFar?.expectations ?? new Expectations(run.expected ?? [], profile);
+  const result = await judged({ ...run, expectations }, lanes, events, ended);
+  events.log.add({ type: 'footer', totals: result.tally.totals, end: result.end });
   events.log.close();
   const isWhole = result.end.how === 'complete';
-  if (isWhole) keepFailures(whose, result.failures);
+  if (isWhole)
+    keepFailures(
+      whose,
+      result.failures.filter(({ group }) => !group.isKnown),
+    );
   const report = reportOf(result, {
     suiteVersion: SUITE_VERSION,
     seed: run.seed,
@@ -89,6 +98,10 @@ export async function runAsRelease(
     adapter,
     adapterVersion,
     questions,
+    expectations:
+      run.expected === null
+        ? undefined
+        : expectations.counted({ rules: run.rules, all: RULES, profile, isWhole }),
     replayOf: (caseId) => replayCommand(caseId, run.adapter, profile, run.flags),
     shard: run.shard,
     earlier,
@@ -97,8 +110,9 @@ export async function runAsRelease(
 }
 
 /** What a lane needs to know. */
-function settingOf({ seed, cases, profile, rules, shrink }: ReleaseRun): RunSetting {
-  return { seed, cases, profile: profile.id, rules: rules.map(({ id }) => id), shrink };
+function settingOf({ seed, cases, profile, rules, shrink, expected }: ReleaseRun): RunSetting {
+  const ruleIds = rules.map(({ id }) => id);
+  return { seed, cases, profile: profile.id, rules: ruleIds, shrink, expected: expected ?? [] };
 }
 
 function headerOf(run: ReleaseRun, { name, version, questions }: Hello): HeaderEvent {
@@ -117,6 +131,7 @@ function headerOf(run: ReleaseRun, { name, version, questions }: Hello): HeaderE
     options,
     shard,
     questions,
+    expected: run.expected,
     rules: new RuleTable(rulesFor(rules, profile), profile).entries.map(({ rule, sides }) => ({
       id: rule.id,
       sides,
@@ -124,8 +139,8 @@ function headerOf(run: ReleaseRun, { name, version, questions }: Hello): HeaderE
   };
 }
 
-function countOf({ passed, failed, skipped }: Tally): number {
-  return passed + failed + skipped;
+function countOf({ passed, failed, known, skipped }: Tally): number {
+  return passed + failed + known + skipped;
 }
 
 function toldFlags({
@@ -166,12 +181,13 @@ async function earlierFailures(
 
 /** Asks and judges what is not judged yet, and writes it down. */
 function judged(
-  run: ReleaseRun,
+  run: ReleaseRun & { readonly expectations: Expectations },
   lanes: readonly Lane[],
   { soFar, judged: places, log }: OpenedRun,
   ended: AbortSignal,
 ): Promise<RunResult> {
-  const { profile, cases, shard, rules, onCase } = run;
+  const { profile, cases, shard, rules, expectations, onCase } = run;
+  const table = new RuleTable(rulesFor(rules, profile), profile);
   const tally = soFar?.tally ?? new Tally(rulesFor(rules, profile), profile);
   const blocks = blocksOf({ cases, questions: questionsOf(rules) }, shard, places);
   return runSuite({
@@ -185,14 +201,15 @@ function judged(
       return { group, smallest: knownCase(told.caseId, profile), complaint: told };
     },
     onEvent: (event) => {
-      if (event.kind === 'case') log.add(caseEvent(event.record));
-      else log.add({ type: 'late fault', ...event.record });
+      if (event.kind === 'case') {
+        log.add(caseEvent(event.record));
+        expectations.add({ ...event.record, ruleIds: table.judgedIn(event.record) });
+      } else log.add({ type: 'late fault', ...event.record });
       onCase(tally);
     },
-    onFailure: ({ smallest, complaint: { ruleId, verdict, expected, seen } }) => {
+    onFailure: ({ smallest, complaint }) => {
       const replay = replayCommand(smallest.id, run.adapter, profile, run.flags);
-      const told = { ruleId, verdict, caseId: smallest.id, expected, seen, replay };
-      log.add({ type: 'failure', ...told });
+      log.add({ type: 'failure', ...complaint, caseId: smallest.id, replay });
     },
     interrupted: ended,
   });

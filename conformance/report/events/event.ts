@@ -1,6 +1,7 @@
 /** The events of a run: one line of JSON each, written while the run goes on. */
 import type { Question } from '../../../spec/model/case.ts';
 import type { CaseRecord, LateRecord } from '../../runner/case-record.ts';
+import type { Expectation } from '../../runner/expectations.ts';
 import type { Complaint } from '../../runner/outcome.ts';
 import type { RunEnd } from '../../runner/run.ts';
 import type { EarlierFailure, Report, ShardReport } from '../report.ts';
@@ -24,6 +25,8 @@ export interface HeaderEvent {
   readonly shard: ShardReport | null;
   /** What the adapter answers. */
   readonly questions: readonly Question[];
+  /** Failures that are known; `null` where none are given. */
+  readonly expected: readonly Expectation[] | null;
   /** The rules that judge, in the order by which `sides` and `broken` of cases number them. */
   readonly rules: readonly { readonly id: string; readonly sides: readonly string[] }[];
 }

@@ -4,7 +4,8 @@ import type { Profile } from '../../../spec/profiles/profile.ts';
 import { RULES } from '../../../spec/rules/index.ts';
 import { RuleTable } from '../../runner/case-record.ts';
 import type { CaseRecord } from '../../runner/case-record.ts';
-import { Tally } from '../../runner/tally.ts';
+import { Expectations } from '../../runner/expectations.ts';
+import { failureKey, Tally } from '../../runner/tally.ts';
 import type { FailureGroup } from '../../runner/tally.ts';
 import { misfitOf } from '../schema.ts';
 import { recordOf } from './event.ts';
@@ -15,9 +16,11 @@ import { linesOf } from './lines.ts';
 export interface RunSoFar {
   readonly header: HeaderEvent;
   readonly tally: Tally;
+  /** What became of known failures by now. */
+  readonly expectations: Expectations;
   /** The smallest case of a way to fail; `undefined` where it is not told. */
   readonly smallestOf: (
-    group: Pick<FailureGroup, 'ruleId' | 'verdict'>,
+    group: Pick<FailureGroup, 'ruleId' | 'verdict' | 'isKnown'>,
   ) => FailureEvent | undefined;
   readonly earlier: readonly EarlierEvent[];
   /** `null` where the file breaks off: its run was killed, or goes on. */
@@ -90,6 +93,8 @@ class RunReader {
   readonly #earlier: EarlierEvent[] = [];
   #header: HeaderEvent | null = null;
   #tally: Tally | null = null;
+  #expectations: Expectations | null = null;
+  #table: RuleTable | null = null;
   #footer: FooterEvent | null = null;
   #keptBytes = 0;
 
@@ -109,7 +114,8 @@ class RunReader {
     return {
       header: this.#header,
       tally: this.#tally,
-      smallestOf: (group) => this.#failures.get(keyOf(group)),
+      expectations: this.#expectations!,
+      smallestOf: (group) => this.#failures.get(failureKey(group)),
       earlier: this.#earlier,
       footer: this.#footer,
       keptBytes: this.#keptBytes,
@@ -121,6 +127,8 @@ class RunReader {
     const { profile, rules } = rulesOf(header);
     this.#header = header;
     this.#tally = new Tally(rules, profile);
+    this.#expectations = new Expectations(header.expected ?? [], profile);
+    this.#table = new RuleTable(rules, profile);
   }
 
   #add(event: Exclude<RunEvent, HeaderEvent>, tally: Tally | null): void {
@@ -133,7 +141,7 @@ class RunReader {
         tally.addLate(event);
         break;
       case 'failure':
-        this.#failures.set(keyOf(event), event);
+        this.#failures.set(failureKey({ ...event, isKnown: event.known !== undefined }), event);
         break;
       case 'earlier failure':
         this.#earlier.push(event);
@@ -154,12 +162,9 @@ class RunReader {
     if (broken.some((index) => rules[index] === undefined))
       throw new NotEvents('/broken names what the header has not');
     tally.add(record);
+    this.#expectations!.add({ ...record, ruleIds: this.#table!.judgedIn(record) });
     this.#onCase?.(record);
   }
-}
-
-function keyOf({ ruleId, verdict }: Pick<FailureGroup, 'ruleId' | 'verdict'>): string {
-  return ruleId ?? verdict;
 }
 
 /** The rules of a header, if they are still what they were when it was written. */
@@ -182,8 +187,8 @@ function rulesOf({ profile: name, rules: told }: HeaderEvent): {
 }
 
 /** Lines that went missing in the middle show in the totals. */
-function checkTotals({ totals }: FooterEvent, { passed, failed, skipped }: Tally): void {
-  if (JSON.stringify(totals) !== JSON.stringify({ passed, failed, skipped })) {
+function checkTotals({ totals }: FooterEvent, tally: Tally): void {
+  if (JSON.stringify(totals) !== JSON.stringify(tally.totals)) {
     throw new NotEvents('the totals of the footer are not those of the lines before it');
   }
 }

@@ -1,4 +1,7 @@
 /** The report of a run, made again from its events. */
+import { findProfile } from '../../../spec/profiles/profile.ts';
+import { RULES } from '../../../spec/rules/index.ts';
+import type { CountedExpectation } from '../../runner/expectations.ts';
 import { reportOf } from '../report.ts';
 import type { EarlierFailure, Report, Reported } from '../report.ts';
 import type { RunSoFar } from './read-run.ts';
@@ -24,8 +27,24 @@ export function reportOfEvents(run: RunSoFar): Report | null {
       profile: { id: header.profile },
       replayOf: (id) => replays.get(id) ?? '',
       earlier: earlierOf(run),
+      expectations: expectationsOf(run, footer.end.how === 'complete'),
     },
   );
+}
+
+/** What became of known failures; `undefined` where none were given. */
+function expectationsOf(
+  { header: { expected, profile: id, rules }, expectations }: RunSoFar,
+  isWhole: boolean,
+): CountedExpectation[] | undefined {
+  if (expected === null) return undefined;
+  const asked = new Set(rules.map((rule) => rule.id));
+  return expectations.counted({
+    rules: RULES.filter((rule) => asked.has(rule.id)),
+    all: RULES,
+    profile: findProfile(id)!,
+    isWhole,
+  });
 }
 
 /** What the report tells of failures of earlier runs. */

@@ -24,7 +24,7 @@ export function githubLines(report: Report): string[] {
     const title = `${left.length} more, ${adapter} as ${profile}`;
     lines.push(command('error', title, left.join('\n')));
   }
-  if (totals.passed + totals.failed === 0)
+  if (totals.passed + totals.failed + (totals.known ?? 0) === 0)
     lines.push(command('warning', `${adapter} as ${profile}`, 'No case was judged.'));
   return lines;
 }

@@ -66,7 +66,7 @@ function suiteElement(suite: TestSuite, report: Report): Element {
 }
 
 function isSkipped(outcome: TestCase['outcome']): boolean {
-  return outcome === 'skipped' || outcome === 'not exercised';
+  return outcome === 'skipped' || outcome === 'known' || outcome === 'not exercised';
 }
 
 function caseElement(

@@ -35,6 +35,8 @@ function testLines(test: TestCase, index: number): string[] {
     case 'skipped':
     case 'not exercised':
       return [`ok ${point} # SKIP ${escaped(why)}`];
+    case 'known':
+      return [`not ok ${point} # TODO ${escaped(why)}`, ...diagnosticLines(test)];
     case 'failed':
       return [`not ok ${point}`, ...diagnosticLines(test)];
   }

@@ -1,7 +1,9 @@
 /** A report for people who read a terminal. */
 import { createColors } from 'picocolors';
+import { isOutdated } from '../../runner/expectations.ts';
 import { isFailure } from '../../runner/late-faults.ts';
 import type { FailureReport, Report, RuleReport } from '../report.ts';
+import { outdatedText, patternOf } from '../test-cases.ts';
 import { harmless, inOneLine } from '../words/visible.ts';
 
 /** Colours or none. */
@@ -47,16 +49,31 @@ export function failureLines(
   caseLines: readonly string[],
   colors: Colors,
 ): string[] {
-  const { ruleId, verdict, caseId, count, expected, seen, replay } = failure;
+  const { ruleId, verdict, caseId, count, expected, seen, replay, known } = failure;
   const what = ruleId === null ? `The adapter ${verdict}` : `${ruleId} is broken`;
+  const paint = known === undefined ? colors.red : colors.yellow;
   return [
-    colors.red(
-      `${what}, in ${count} ${count === 1 ? 'case' : 'cases'}. The smallest found: ${caseId}`,
-    ),
+    paint(`${what}, in ${count} ${count === 1 ? 'case' : 'cases'}. The smallest found: ${caseId}`),
     ...caseLines.map((line) => `    ${line}`),
     `  expected  ${indented(expected)}`,
     `  seen      ${indented(seen)}`,
+    ...(known === undefined ? [] : [`  known     ${knownText(known)}`]),
     `  again     ${replay}`,
+  ];
+}
+
+function knownText({ reason, link }: NonNullable<FailureReport['known']>): string {
+  return indented(link === undefined ? reason : `${reason} (${link})`);
+}
+
+/** What is to be told of known failures: how many cases failed so, and which entries are outdated. */
+export function expectationLines({ expectations, totals }: Report, colors: Colors): string[] {
+  if (expectations === undefined) return [];
+  const outdated = expectations.filter(isOutdated);
+  const entries = expectations.filter(({ status }) => status === 'fails').length;
+  return [
+    ...outdated.map((each) => `${colors.red(patternOf(each))} ${harmless(outdatedText(each))}`),
+    `${totals.known ?? 0} failed as expected, by ${entries} of ${expectations.length} known failures`,
   ];
 }
 
