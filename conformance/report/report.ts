@@ -158,7 +158,8 @@ export function reportOf({ tally, failures, end }: Reported, heading: RunHeading
   };
 }
 
-function ruleReport({ rule, sides, broken }: RuleTally): RuleReport {
+/** What a run saw of a rule. */
+export function ruleReport({ rule, sides, broken }: RuleTally): RuleReport {
   return { id: rule.id, status: statusOf(sides, broken), sides: { ...sides }, broken };
 }
 

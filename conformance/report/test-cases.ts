@@ -119,22 +119,26 @@ function faultTests({ failures, uncharged }: Report): TestCase[] {
   return Object.entries(MANNERS).map(([verdict, name]) => {
     const charged = failures.filter((each) => each.ruleId === null && each.verdict === verdict);
     const others = uncharged.filter(({ fault }) => fault === verdict);
-    const loose = others.map((each) => ({
-      fails: isFailure(each),
-      text: `${each.fault} ${each.count === 1 ? 'once' : `${each.count} times`}, ${each.when}: ${inOneLine(each.message)}`,
-    }));
-    const fault = loose.find(({ fails }) => fails);
-    const passed = { outcome: 'passed', why: '' } as const;
-    const uncaused =
-      fault === undefined ? passed : ({ outcome: 'failed', why: fault.text } as const);
-    const own = charged.length === 0 ? uncaused : failedAs(charged);
-    return {
-      name,
-      ...(own.outcome === 'known' && fault !== undefined ? uncaused : own),
-      details: [...charged.flatMap(failureDetails), ...loose.map(({ text }) => text)],
-      failures: charged,
-    };
+    const { outcome, why } = faultsAs(charged, others);
+    const details = [...charged.flatMap(failureDetails), ...others.map(unchargedText)];
+    return { name, outcome, why, details, failures: charged };
   });
+}
+
+function faultsAs(
+  charged: readonly FailureReport[],
+  others: Report['uncharged'],
+): Pick<TestCase, 'outcome' | 'why'> {
+  const own = charged.length === 0 ? null : failedAs(charged);
+  if (own?.outcome === 'failed') return own;
+  const uncharged = others.find(isFailure);
+  if (uncharged !== undefined) return { outcome: 'failed', why: unchargedText(uncharged) };
+  return own ?? { outcome: 'passed', why: '' };
+}
+
+function unchargedText({ fault, when, message, count }: Report['uncharged'][number]): string {
+  const often = count === 1 ? 'once' : `${count} times`;
+  return `${fault} ${often}, ${when}: ${inOneLine(message)}`;
 }
 
 /** Each known failure is a test, which fails where it is none any more. */

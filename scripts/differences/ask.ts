@@ -1,4 +1,5 @@
 /** Asks a real release on one side of a boundary which of the two behaviours it has. */
+import type { Part } from '../../spec/profiles/behaviours.ts';
 import { answerAs, REFERENCE } from '../../conformance/adapters/reference/answer.ts';
 import { generateCases, sourceOf } from '../../conformance/generate/stream.ts';
 import type { Suite } from '../../conformance/generate/suite.ts';
@@ -11,7 +12,7 @@ import type { Case } from '../../spec/model/case.ts';
 import { findProfile } from '../../spec/profiles/profile.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { boundaryId, profileBut } from './boundaries.ts';
-import type { Boundary, Part } from './boundaries.ts';
+import type { Boundary } from './boundaries.ts';
 
 /** What a release answered to cases in which the two behaviours differ. */
 export interface Witness {

@@ -1,23 +1,10 @@
 /** Where releases begin to behave otherwise, as `spec/profiles` has it. */
-import { BACKEND_DIFFERENCES } from '../../spec/profiles/backend-differences.ts';
-import { CHANNEL_DIFFERENCES } from '../../spec/profiles/channel-differences.ts';
+import { TABLES, withBehaviour } from '../../spec/profiles/behaviours.ts';
+import type { Part } from '../../spec/profiles/behaviours.ts';
 import type { Differences, ValueSince } from '../../spec/profiles/difference.ts';
-import { FORMAT_DIFFERENCES } from '../../spec/profiles/format-differences.ts';
 import { findProfile } from '../../spec/profiles/profile.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { compareReleases, lineOf, NEWEST_RELEASES } from '../../spec/profiles/releases.ts';
-import { RESTORE_DIFFERENCES } from '../../spec/profiles/restore-differences.ts';
-
-/** The tables of differences by the part of a profile that they make. */
-export const TABLES = {
-  format: FORMAT_DIFFERENCES,
-  restore: RESTORE_DIFFERENCES,
-  channels: CHANNEL_DIFFERENCES,
-  backends: BACKEND_DIFFERENCES,
-} as const;
-
-/** A part of a profile. */
-export type Part = keyof typeof TABLES;
 
 /** A behaviour, with its values oldest first. */
 export interface Behaviour {
@@ -62,9 +49,8 @@ export function boundaryId({ part, name, first }: Boundary): string {
 }
 
 /** The profile of a release, but for one behaviour. */
-export function profileBut(release: string, { part, name }: Boundary, value: unknown): Profile {
-  const profile = findProfile(`flink-${release}`)!;
-  return { ...profile, [part]: { ...profile[part], [name]: value } };
+export function profileBut(release: string, boundary: Boundary, value: unknown): Profile {
+  return withBehaviour(findProfile(`flink-${release}`)!, boundary, value);
 }
 
 /** The patch before, or the newest patch of the line before. */

@@ -1,8 +1,9 @@
 /** The page that lists in what releases differ. */
+import type { Part } from '../../spec/profiles/behaviours.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BEHAVIOURS, boundariesOf, boundaryId } from '../differences/boundaries.ts';
-import type { Behaviour, Boundary, Part } from '../differences/boundaries.ts';
+import type { Behaviour, Boundary } from '../differences/boundaries.ts';
 import type { Witnessed } from '../differences/witnessed.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { MADE, pageOf, table } from './markdown.ts';

@@ -3,6 +3,7 @@ import { differencesOf, MOST_DIFFERENCES } from '../model/comparison/differences
 import type { Difference } from '../model/comparison/differences.ts';
 import { erase } from '../model/comparison/erase.ts';
 import { handleIdsOf } from '../model/comparison/handle-ids.ts';
+import { textOf } from '../model/comparison/plain.ts';
 import type { Plain } from '../model/comparison/plain.ts';
 import type { Encoded } from '../model/outcome.ts';
 import type { EncodeRequest } from '../model/request.ts';
@@ -42,6 +43,21 @@ export function differencesOfFiles(
     { metadataVersion: other.metadataVersion },
   );
   return [...versions, ...differencesOfSnapshots(one.snapshot, other.snapshot, request)];
+}
+
+/**
+ * What a file that was written means, as one text: files without a difference have the same. The bytes
+ * themselves where it cannot be read.
+ */
+export function meaningOfFile(
+  { bytes }: Encoded,
+  { snapshot }: EncodeRequest,
+  format: FormatBehaviour,
+): string {
+  const read = readMetadata(bytes, format);
+  if (typeof read === 'string') return textOf({ unreadable: read, bytes });
+  const ids = { written: handleIdsOf(snapshot).ids, namesMadeUp: false };
+  return textOf({ version: read.metadataVersion, snapshot: erase(read.snapshot, ids) });
 }
 
 function textOfFile(read: ReadMetadata | string): string {

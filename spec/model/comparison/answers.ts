@@ -42,8 +42,8 @@ function erasedIds(
   };
 }
 
-/** `null` where nobody knows what the case's metadata holds. */
-function writtenInCase(subject: CaseOf<Question> | null): ReadonlySet<string> | null {
+/** The handle IDs that a case holds; `null` where nobody knows what the case's metadata holds. */
+export function writtenInCase(subject: CaseOf<Question> | null): ReadonlySet<string> | null {
   if (subject === null || !('snapshot' in subject)) return null;
   // What comes from the store is in the request.
   const isFromStore =
@@ -53,7 +53,7 @@ function writtenInCase(subject: CaseOf<Question> | null): ReadonlySet<string> | 
 }
 
 /** What of an answer is compared with another one. */
-function comparable(answer: AnswerTo<Question>, to: AnswerTo<Question>): PlainFields {
+export function comparable(answer: AnswerTo<Question>, to: AnswerTo<Question>): PlainFields {
   const { kind } = answer;
   if (kind !== to.kind) return { kind: kindOf(answer) };
   if (kind === 'result' && to.kind === 'result') {
