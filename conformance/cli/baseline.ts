@@ -10,6 +10,7 @@ import { baselineText, readBaseline } from './baseline/baseline.ts';
 import { checkAgainst } from './baseline/check.ts';
 import { observe } from './baseline/observe.ts';
 import { checkedJson, checkedLines } from './baseline/print-checked.ts';
+import { askedProfile } from './dialect/asked-profile.ts';
 import { CannotWork, EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
 import { openSession } from './open-session.ts';
@@ -36,6 +37,7 @@ export function build(io: Io): Command {
     .argument('<file>', 'where the baseline goes')
     .requiredOption(...OPTION_TEXTS.adapter)
     .option(...OPTION_TEXTS.profile)
+    .option(...OPTION_TEXTS.dialect)
     .option('--seed <number>', 'the seed of the cases', '7')
     .option('--cases <number>', 'how many cases are generated in all', '2000')
     .option(
@@ -46,7 +48,8 @@ export function build(io: Io): Command {
     .description('tell what moved since a baseline was recorded')
     .argument('<file>', 'the baseline')
     .requiredOption(...OPTION_TEXTS.adapter)
-    .option(...OPTION_TEXTS.profile);
+    .option(...OPTION_TEXTS.profile)
+    .option(...OPTION_TEXTS.dialect);
   return new Command('baseline')
     .addCommand(
       withSessionOptions(record).action((file: string, flags: RecordFlags) =>
@@ -67,7 +70,8 @@ otherwise. Record it anew to take what moved for granted.`;
 
 async function recordTo(file: string, flags: RecordFlags, io: Io): Promise<void> {
   const adapter = adapterNamed(flags.adapter);
-  const profile = profileFor(adapter, flags.profile);
+  const { asked, as } = askedProfile(flags);
+  const profile = as(profileFor(adapter, asked));
   const [seed, cases] = [seedOf(flags.seed), casesOf(flags.cases)];
   const interrupted = io.interruption();
   const session = await openSession(adapter, flags, io);
@@ -95,7 +99,8 @@ async function checkFile(file: string, flags: CheckFlags, io: Io): Promise<void>
   const adapter = adapterNamed(flags.adapter);
   const from = profileNamed(baseline.profile);
   const madeFor = profileNamed(baseline.madeFor);
-  const to = profileFor(adapter, flags.profile ?? asBaseline(adapter.onlyProfile, from));
+  const { asked, as } = askedProfile(flags);
+  const to = as(profileFor(adapter, asked ?? asBaseline(adapter.onlyProfile, from)));
   if (baseline.suiteVersion !== SUITE_VERSION)
     throw new WrongUse(
       `${file} is of suite ${baseline.suiteVersion}, whose cases are others than those of suite ${SUITE_VERSION}: record it anew.`,

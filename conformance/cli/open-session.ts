@@ -13,6 +13,8 @@ import { packageVersion } from './package-root.ts';
 /** The options that say how to talk to an adapter. */
 export interface SessionFlags extends LimitFlags {
   readonly wire: string;
+  /** A file; absent where the adapter is to be as its release is. */
+  readonly dialect?: string;
 }
 
 /** The adapter, ready to be asked; or why the harness cannot do its work. */
@@ -43,12 +45,13 @@ export function replayCommand(
   flags: SessionFlags,
 ): string {
   const words = ['npx', 'savepoint-spec', 'replay', caseId, '--adapter', given, '--profile', id];
-  const { timeout, startTimeout, maxMessage, maxStderr, maxMemory, wire } = flags;
+  const { timeout, startTimeout, maxMessage, maxStderr, maxMemory, wire, dialect } = flags;
   if (timeout !== DEFAULT_TIMEOUT) words.push('--timeout', timeout);
   if (startTimeout !== undefined) words.push('--start-timeout', startTimeout);
   if (maxMessage !== undefined) words.push('--max-message', maxMessage);
   if (maxStderr !== undefined) words.push('--max-stderr', maxStderr);
   if (maxMemory !== undefined) words.push('--max-memory', maxMemory);
+  if (dialect !== undefined) words.push('--dialect', dialect);
   if (wire !== DEFAULT_WIRE) words.push('--wire', wire);
   return words.map(quote).join(' ');
 }

@@ -169,6 +169,10 @@ export const OPTION_TEXTS = {
   rule: ['--rule <glob>', "only these rules, such as 'validate/*'; may be given more than once"],
   out: ['--out <dir>', 'where the report goes'],
   json: ['--json', 'one JSON object a line'],
+  dialect: [
+    '--dialect <file>',
+    'where the adapter differs from its release on purpose: see docs/results.md',
+  ],
   timeout: ['--timeout <time>', 'how long an adapter may owe answers in silence', DEFAULT_TIMEOUT],
   startTimeout: ['--start-timeout <time>', 'how long an adapter may take to greet (default: 60s)'],
   maxMessage: ['--max-message <size>', 'the longest message of an adapter (default: 64MiB)'],

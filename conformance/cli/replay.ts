@@ -12,6 +12,8 @@ import { isFailure } from '../runner/late-faults.ts';
 import { rulesFor } from '../runner/judge.ts';
 import { outcomeOf } from '../runner/outcome.ts';
 import { adapterNamed, profileFor } from './adapter-option.ts';
+import { askedProfile } from './dialect/asked-profile.ts';
+import type { AskedProfile } from './dialect/asked-profile.ts';
 import type { NamedAdapter } from './adapter-option.ts';
 import { CannotWork, EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
@@ -33,7 +35,8 @@ export function build(io: Io): Command {
     new Command('replay')
       .argument('<case>', 'the ID that a report prints, or a case file')
       .requiredOption(...OPTION_TEXTS.adapter)
-      .option(...OPTION_TEXTS.profile),
+      .option(...OPTION_TEXTS.profile)
+      .option(...OPTION_TEXTS.dialect),
   )
     .option('--save <file>', 'write the case to a file')
     .action((name: string, flags: ReplayFlags) => replay(name, flags, io));
@@ -41,7 +44,7 @@ export function build(io: Io): Command {
 
 async function replay(name: string, flags: ReplayFlags, io: Io): Promise<void> {
   const adapter = adapterNamed(flags.adapter);
-  const { subject, profile } = namedCase(name, adapter, flags.profile);
+  const { subject, profile } = namedCase(name, adapter, askedProfile(flags));
   if (flags.save !== undefined) save(flags.save, subject, profile);
   for (const line of caseLines(subject)) io.out(line);
   const session = await openSession(adapter, flags, io);
@@ -66,14 +69,14 @@ async function replay(name: string, flags: ReplayFlags, io: Io): Promise<void> {
 function namedCase(
   name: string,
   adapter: NamedAdapter,
-  asked: string | undefined,
+  { asked, as }: AskedProfile,
 ): { subject: Case; profile: Profile } {
   if (existsSync(name)) {
     const content = readFile(name);
-    const profile = profileFor(adapter, asked ?? adapter.profile ?? content.profile);
+    const profile = as(profileFor(adapter, asked ?? adapter.profile ?? content.profile));
     return { subject: content.case, profile };
   }
-  const profile = profileFor(adapter, asked);
+  const profile = as(profileFor(adapter, asked));
   const subject = findCase(name, profile);
   if (subject === null) {
     throw new WrongUse(`There is no case with the ID '${name}', and no file of that name.`);

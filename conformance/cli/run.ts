@@ -1,11 +1,17 @@
 /** `savepoint-spec run`: the suite against one adapter. */
 import { join } from 'node:path';
 import { Command } from 'commander';
+import picomatch from 'picomatch';
 import { RULES } from '../../spec/rules/index.ts';
-import type { FailureReport, Report } from '../report/report.ts';
+import type { Rule } from '../../spec/rules/rule.ts';
+import type { Hello } from '../protocol/adapter.ts';
+import type { DialectReport, FailureReport, Report } from '../report/report.ts';
 import { Progress } from '../report/terminal/progress.ts';
 import { closingLine } from '../report/terminal/summary.ts';
+import { rulesFor } from '../runner/judge.ts';
 import type { Tally } from '../runner/tally.ts';
+import { askedProfile } from './dialect/asked-profile.ts';
+import type { AskedProfile } from './dialect/asked-profile.ts';
 import { adapterNamed, profilesFor } from './adapter-option.ts';
 import { worse } from './io.ts';
 import type { Io } from './io.ts';
@@ -59,6 +65,7 @@ export function build(io: Io): Command {
   const command = new Command('run')
     .requiredOption(...OPTION_TEXTS.adapter)
     .option(...OPTION_TEXTS.profile)
+    .option(...OPTION_TEXTS.dialect)
     .option(...OPTION_TEXTS.seed)
     .option('--cases <number>', 'how many cases are generated in all', DEFAULT_CASES)
     .option(...OPTION_TEXTS.rule, collect)
@@ -100,6 +107,7 @@ async function runAll(flags: RunFlags, io: Io): Promise<void> {
     adapter,
     rules: selectedRules(RULES, flags.rule ?? []),
     cases: casesOf(flags.cases),
+    judgedAs: askedProfile(flags),
     shard: shardOf(flags.shard),
     shrink: shrinkBudgetOf(flags.shrink, DEFAULT_SHRINK_BUDGET),
     isResumed: flags.resume === true,
@@ -111,7 +119,8 @@ async function runAll(flags: RunFlags, io: Io): Promise<void> {
   claimReportFile(flags.out);
   let started = await startAdapter(adapter, flags, jobs, io);
   try {
-    const profiles = profilesFor(adapter, started.hello, flags.profile);
+    const { asked, as } = setting.judgedAs;
+    const profiles = profilesFor(adapter, started.hello, asked).map(as);
     const folders = profiles.map(({ id }) =>
       profiles.length === 1 ? flags.out : join(flags.out, id),
     );
@@ -149,18 +158,27 @@ function sumOf(reports: readonly Report[]): Report['totals'] {
 }
 
 async function runAs(
-  run: Omit<ReleaseRun, 'onCase' | 'flags'> & {
+  run: Omit<ReleaseRun, 'onCase' | 'flags' | 'dialect' | 'notClaimed'> & {
     readonly flags: RunFlags;
+    readonly judgedAs: AskedProfile;
     readonly forms: ReadonlySet<Form>;
   },
   started: StartedAdapter,
   io: Io,
 ): Promise<Report> {
   const { flags, cases, profile, folder } = run;
+  const rules = claimedOf(run.rules, started.hello);
+  const notClaimed = rulesFor(run.rules, profile).flatMap((rule) =>
+    rules.includes(rule) ? [] : [rule.id],
+  );
   const file = claimReportFile(folder);
   const progress = new Progress(io);
   const onCase = (tally: Tally): void => progress.show(() => progressText(tally, cases));
-  const { report, result } = await runAsRelease({ ...run, onCase }, started, io);
+  const { report, result } = await runAsRelease(
+    { ...run, rules, notClaimed, dialect: dialectOf(run.judgedAs), onCase },
+    started,
+    io,
+  );
   progress.clear();
   file.write(report);
   const files = [file.path, ...writeForms(report, run.forms, file)];
@@ -176,6 +194,17 @@ async function runAs(
   }
   if (run.forms.has('github')) annotate(report, process.env, io);
   return report;
+}
+
+/** As a report tells it. */
+function dialectOf({ dialect }: AskedProfile): DialectReport | null {
+  return dialect === undefined ? null : { name: dialect.name, changes: dialect.changes };
+}
+
+/** Of the rules those that an adapter claims; all where it says nothing of them. */
+function claimedOf(rules: readonly Rule[], hello: Hello): readonly Rule[] {
+  const claims = [...(hello.rules ?? [])];
+  return claims.length === 0 ? rules : rules.filter(({ id }) => picomatch.isMatch(id, claims));
 }
 
 function progressText({ passed, failed, skipped }: Tally, cases: number): string {

@@ -46,6 +46,8 @@ export interface Hello {
   readonly questions: readonly Question[];
   /** The releases that it answers for; empty for any that it is asked for. */
   readonly profiles: readonly string[];
+  /** The rules that it claims, as globs of their IDs; absent or empty for all. The rest is not judged. */
+  readonly rules?: readonly string[];
   /** How many questions may be with it at a time, 1 or more. */
   readonly window: number;
 }

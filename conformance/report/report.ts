@@ -58,6 +58,18 @@ export interface ShardReport {
   readonly count: number;
 }
 
+/** Where a fork differs from the release that it is judged as. */
+export interface DialectReport {
+  readonly name: string;
+  readonly changes: readonly {
+    /** Such as `restore.retention`. */
+    readonly behaviour: string;
+    readonly value: unknown;
+    readonly reason: string;
+    readonly link?: string;
+  }[];
+}
+
 /** A report, as `report.schema.json` describes it. */
 export interface Report {
   readonly schemaVersion: typeof REPORT_SCHEMA_VERSION;
@@ -91,6 +103,10 @@ export interface Report {
   readonly earlier?: readonly EarlierFailure[];
   /** What the adapter answers; the rest was skipped. Absent from reports of older versions. */
   readonly questions?: readonly Question[];
+  /** Rules that the adapter does not claim, which were not judged; absent where it claims all. */
+  readonly notClaimed?: readonly string[];
+  /** Where the adapter differs from the release on purpose; absent where it does not. */
+  readonly dialect?: DialectReport;
   /** Known failures and what became of each; absent where none were given. */
   readonly expectations?: readonly CountedExpectation[];
 }
@@ -105,6 +121,8 @@ export interface RunHeading {
   readonly adapterVersion: string;
   readonly questions?: readonly Question[];
   readonly expectations?: readonly CountedExpectation[] | undefined;
+  readonly notClaimed?: readonly string[];
+  readonly dialect?: DialectReport | undefined;
   /** The command that asks a case again. */
   readonly replayOf: (caseId: string) => string;
   /** `null` where all cases are asked. */
@@ -124,7 +142,7 @@ export interface Reported extends Pick<RunResult, 'tally' | 'end'> {
 /** The report of a run. */
 export function reportOf({ tally, failures, end }: Reported, heading: RunHeading): Report {
   const { passed, failed, skipped, known } = tally;
-  const { expectations } = heading;
+  const { expectations, notClaimed = [], dialect } = heading;
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     suiteVersion: heading.suiteVersion,
@@ -155,6 +173,8 @@ export function reportOf({ tally, failures, end }: Reported, heading: RunHeading
       : { earlier: heading.earlier }),
     ...(heading.questions === undefined ? {} : { questions: heading.questions }),
     ...(expectations === undefined ? {} : { expectations }),
+    ...(notClaimed.length === 0 ? {} : { notClaimed }),
+    ...(dialect === undefined ? {} : { dialect: { name: dialect.name, changes: dialect.changes } }),
   };
 }
 

@@ -39,12 +39,16 @@ export const ADAPTER_SUITE = 'adapter';
 /** The suites of a report: the stages in the order of the rules, and what concerns the adapter itself. */
 export function suitesOf(report: Report): TestSuite[] {
   const stages = new Map<string, TestCase[]>();
-  for (const rule of report.rules) {
-    const stage = rule.id.slice(0, rule.id.indexOf('/'));
+  const put = (test: TestCase): void => {
+    const stage = test.name.slice(0, test.name.indexOf('/'));
     const tests = stages.get(stage) ?? [];
     stages.set(stage, tests);
-    tests.push(ruleTest(rule, report));
-  }
+    tests.push(test);
+  };
+  for (const rule of report.rules) put(ruleTest(rule, report));
+  const why = `${inOneLine(report.adapter)} does not claim the rule`;
+  for (const name of report.notClaimed ?? [])
+    put({ name, outcome: 'skipped', why, details: [], failures: [] });
   return [
     ...Array.from(stages, ([name, tests]) => ({ name, tests })),
     { name: ADAPTER_SUITE, tests: [...faultTests(report), endTest(report)] },

@@ -40,6 +40,8 @@ async function main(count = '1000000', way = 'in-process', glob = '**'): Promise
         flags: { wire: 'msgpack', timeout: '120s' },
         rules: selectedRules(RULES, [glob]),
         expected: null,
+        notClaimed: [],
+        dialect: null,
         seed: SEED,
         cases,
         shard: null,

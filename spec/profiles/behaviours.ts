@@ -53,6 +53,18 @@ export function withBehaviour(
   return { ...profile, [part]: { ...profile[part], [name]: value } };
 }
 
+/** A profile that differs in several behaviours, which are named by their IDs. */
+export function withBehaviours(
+  profile: Profile,
+  changes: readonly { readonly behaviour: string; readonly value: unknown }[],
+): Profile {
+  const byId = new Map(BEHAVIOUR_NAMES.map((behaviour) => [behaviourId(behaviour), behaviour]));
+  return changes.reduce(
+    (changed, { behaviour, value }) => withBehaviour(changed, byId.get(behaviour)!, value),
+    profile,
+  );
+}
+
 /** The behaviours in which two profiles differ. */
 export function behavioursBetween(one: Profile, other: Profile): readonly BehaviourName[] {
   return BEHAVIOUR_NAMES.filter((behaviour) => {

@@ -54,6 +54,15 @@ export function answerLine(subject: Case, reply: Reply, { format }: Profile): st
   }
 }
 
+/** Whether two lines tell the same behaviour: why something is skipped is none. */
+export function isSameLine(one: string, other: string): boolean {
+  return one === other || (isSkip(one) && isSkip(other));
+}
+
+function isSkip(line: string): boolean {
+  return line.startsWith('skipped');
+}
+
 function resultMeaning(
   subject: Case,
   answer: Extract<AnswerTo<Question>, { kind: 'result' }>,

@@ -3,7 +3,7 @@ import type { Case } from '../../../spec/model/case.ts';
 import { behaviourId, behavioursBetween, valueIn } from '../../../spec/profiles/behaviours.ts';
 import { askOne } from '../../runner/ask-all.ts';
 import { shrinkFor } from '../suite.ts';
-import { answerLine } from './baseline.ts';
+import { answerLine, isSameLine } from './baseline.ts';
 import type { Baseline } from './baseline.ts';
 import { moveOf, referenceAs } from './moves.ts';
 import type { Move, Step } from './moves.ts';
@@ -52,7 +52,7 @@ export async function checkAgainst(
     onCase: (subject, reply, line) => {
       setting.onCase();
       const before = baseline.answers.get(subject.id);
-      if (before === undefined || before === line) return;
+      if (before === undefined || isSameLine(before, line)) return;
       const move = moveOf(subject, reply, before, step);
       const group = groups.get(move.reason);
       if (group === undefined) groups.set(move.reason, { count: 1, smallest: move });
@@ -82,12 +82,12 @@ async function smallestMove(
 ): Promise<Move> {
   const { from, to, madeFor } = step;
   const former = (subject: Case): string => answerLine(subject, referenceAs(from, subject), from);
-  if (former(first.subject) !== first.before) return first;
+  if (!isSameLine(former(first.subject), first.before)) return first;
   let smallest = first;
   await shrinkFor(madeFor, interrupted)(first.subject.id, async (smaller) => {
     const { reply } = await askOne(smaller, session, to);
     const before = former(smaller);
-    if (answerLine(smaller, reply, to) === before) return false;
+    if (isSameLine(answerLine(smaller, reply, to), before)) return false;
     const move = moveOf(smaller, reply, before, step);
     if (move.reason !== first.reason) return false;
     smallest = move;

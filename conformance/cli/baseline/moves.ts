@@ -14,7 +14,7 @@ import { askOf } from '../../protocol/adapter.ts';
 import type { Reply } from '../../protocol/adapter.ts';
 import { differencesOfReplies } from '../../runner/differ.ts';
 import { judge, rulesFor } from '../../runner/judge.ts';
-import { answerLine } from './baseline.ts';
+import { answerLine, isSameLine } from './baseline.ts';
 
 /** A case that is answered otherwise than it was. */
 export interface Move {
@@ -43,7 +43,7 @@ export function moveOf(subject: Case, reply: Reply, before: string, step: Step):
   const { from } = step;
   const after = answerLine(subject, reply, step.to);
   const reference = referenceAs(from, subject);
-  const isKnown = answerLine(subject, reference, from) === before;
+  const isKnown = isSameLine(answerLine(subject, reference, from), before);
   const differences = isKnown ? differencesOfReplies(subject, reference, reply, from) : [];
   const reason =
     behaviourThatMoves(subject, after, step) ??

@@ -7,6 +7,7 @@ import { AdapterUnavailable } from '../../protocol/adapter.ts';
 import type { Reply, Session } from '../../protocol/adapter.ts';
 import { ruleReport } from '../../report/report.ts';
 import { askAll } from '../../runner/ask-all.ts';
+import { RuleTable } from '../../runner/case-record.ts';
 import { rulesFor } from '../../runner/judge.ts';
 import { outcomeOf } from '../../runner/outcome.ts';
 import { Tally } from '../../runner/tally.ts';
@@ -33,6 +34,7 @@ export async function observe(observed: Observed): Promise<Baseline> {
   const { session, profile, seed, cases, madeFor, interrupted, onCase } = observed;
   const rules = rulesFor(RULES, profile);
   const tally = new Tally(rules, profile);
+  const table = new RuleTable(rules, profile);
   const answers = new Map<string, string>();
   try {
     for await (const { subject, reply } of askAll(
@@ -42,7 +44,7 @@ export async function observe(observed: Observed): Promise<Baseline> {
     )) {
       if (interrupted.aborted)
         throw new CannotWork(`Interrupted by ${String(interrupted.reason)}.`);
-      tally.add(outcomeOf(subject, reply, rules, profile));
+      tally.add(table.record(0, outcomeOf(subject, reply, rules, profile)));
       const line = answerLine(subject, reply, profile);
       answers.set(subject.id, line);
       onCase(subject, reply, line);

@@ -1,8 +1,10 @@
 /** What a lane needs to know of a run, as plain data: it may be in another thread. */
 import { RULES } from '../../../spec/rules/index.ts';
+import { withBehaviours } from '../../../spec/profiles/behaviours.ts';
 import { findProfile } from '../../../spec/profiles/profile.ts';
 import type { ShrinkBudget } from '../../generate/index.ts';
 import type { Session } from '../../protocol/adapter.ts';
+import type { DialectReport } from '../../report/report.ts';
 import { Expectations } from '../../runner/expectations.ts';
 import type { Expectation } from '../../runner/expectations.ts';
 import { LocalLane } from '../../runner/lane.ts';
@@ -16,6 +18,8 @@ export interface RunSetting {
   readonly cases: number;
   /** An exact release: `flink-2.3.0`. */
   readonly profile: string;
+  /** Where that release is not what is asked for. */
+  readonly dialect: DialectReport | null;
   /** The IDs of the rules that are asked for, in the order of all rules. */
   readonly rules: readonly string[];
   readonly shrink: ShrinkBudget;
@@ -27,7 +31,7 @@ export interface RunSetting {
 export function localLane(session: Session, setting: RunSetting): Lane {
   const asked = new Set(setting.rules);
   const rules = RULES.filter(({ id }) => asked.has(id));
-  const profile = findProfile(setting.profile)!;
+  const profile = withBehaviours(findProfile(setting.profile)!, setting.dialect?.changes ?? []);
   const questions = questionsOf(rules);
   const cut = new AbortController();
   const lane = new LocalLane({

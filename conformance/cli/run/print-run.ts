@@ -58,15 +58,23 @@ export function printRun(report: Report, told: Told, io: Io): void {
 function headingOf(report: Report): string {
   const { adapter, adapterVersion, profile, seed, cases, suiteVersion, totals, shard } = report;
   const asked = judgedIn(report) + totals.skipped;
-  return `${harmless(inOneLine(`${adapter} ${adapterVersion}`))} as ${profile}: ${asked} cases, out of ${cases} of seed ${seed} and those of real savepoints, suite ${suiteVersion}${shard === undefined ? '' : `, shard ${shard.index}/${shard.count}`}`;
+  const fork = report.dialect === undefined ? '' : ` in the dialect ${report.dialect.name}`;
+  const part = shard === undefined ? '' : `, shard ${shard.index}/${shard.count}`;
+  return `${harmless(inOneLine(`${adapter} ${adapterVersion}`))} as ${profile}${harmless(inOneLine(fork))}: ${asked} cases, out of ${cases} of seed ${seed} and those of real savepoints, suite ${suiteVersion}${part}`;
 }
 
 /** Rules that lack cases, told apart by whether more cases would help. */
 function idleLines(report: Report): string[] {
   const outcomes = suitesOf(report).flatMap(({ tests }) => tests.map(({ outcome }) => outcome));
-  const beyond = outcomes.filter((outcome) => outcome === 'skipped').length;
+  const { expectations = [], notClaimed = [] } = report;
+  const notJudged = expectations.filter(({ status }) => status === 'not judged').length;
+  const skipped = outcomes.filter((outcome) => outcome === 'skipped').length;
+  const beyond = skipped - notClaimed.length - notJudged;
   const reachable = outcomes.filter((outcome) => outcome === 'not exercised').length;
   return [
+    ...(notClaimed.length === 0
+      ? []
+      : [`${notClaimed.length} rules are not claimed by the adapter, and were not judged.`]),
     ...(beyond === 0
       ? []
       : [`${beyond} rules speak of questions that the adapter does not answer.`]),

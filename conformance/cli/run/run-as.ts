@@ -9,7 +9,7 @@ import { caseEvent, EVENTS_SCHEMA_VERSION } from '../../report/events/event.ts';
 import type { HeaderEvent } from '../../report/events/event.ts';
 import { earlierOf } from '../../report/events/rebuild.ts';
 import { reportOf } from '../../report/report.ts';
-import type { EarlierFailure, Report } from '../../report/report.ts';
+import type { DialectReport, EarlierFailure, Report } from '../../report/report.ts';
 import { RuleTable } from '../../runner/case-record.ts';
 import { Expectations } from '../../runner/expectations.ts';
 import type { Expectation } from '../../runner/expectations.ts';
@@ -45,6 +45,10 @@ export interface ReleaseRun {
   readonly shard: Shard | null;
   readonly shrink: ShrinkBudget;
   readonly isResumed: boolean;
+  /** Rules that were asked for and that the adapter does not claim. */
+  readonly notClaimed: readonly string[];
+  /** What makes the profile of a release's; `null` where it is one. */
+  readonly dialect: DialectReport | null;
   /** Failures that are known; `null` where none are given. */
   readonly expected: readonly Expectation[] | null;
   readonly profile: Profile;
@@ -98,6 +102,8 @@ export async function runAsRelease(
     adapter,
     adapterVersion,
     questions,
+    notClaimed: run.notClaimed,
+    dialect: run.dialect ?? undefined,
     expectations:
       run.expected === null
         ? undefined
@@ -110,9 +116,17 @@ export async function runAsRelease(
 }
 
 /** What a lane needs to know. */
-function settingOf({ seed, cases, profile, rules, shrink, expected }: ReleaseRun): RunSetting {
-  const ruleIds = rules.map(({ id }) => id);
-  return { seed, cases, profile: profile.id, rules: ruleIds, shrink, expected: expected ?? [] };
+function settingOf(run: ReleaseRun): RunSetting {
+  const { seed, cases, profile, rules, shrink, dialect, expected } = run;
+  return {
+    seed,
+    cases,
+    profile: profile.id,
+    dialect,
+    rules: rules.map(({ id }) => id),
+    shrink,
+    expected: expected ?? [],
+  };
 }
 
 function headerOf(run: ReleaseRun, { name, version, questions }: Hello): HeaderEvent {
@@ -131,6 +145,8 @@ function headerOf(run: ReleaseRun, { name, version, questions }: Hello): HeaderE
     options,
     shard,
     questions,
+    notClaimed: run.notClaimed,
+    dialect: run.dialect,
     expected: run.expected,
     rules: new RuleTable(rulesFor(rules, profile), profile).entries.map(({ rule, sides }) => ({
       id: rule.id,

@@ -4,7 +4,7 @@ import type { CaseRecord, LateRecord } from '../../runner/case-record.ts';
 import type { Expectation } from '../../runner/expectations.ts';
 import type { Complaint } from '../../runner/outcome.ts';
 import type { RunEnd } from '../../runner/run.ts';
-import type { EarlierFailure, Report, ShardReport } from '../report.ts';
+import type { DialectReport, EarlierFailure, Report, ShardReport } from '../report.ts';
 
 /** Raised whenever older readers could not understand a file of events any more. */
 export const EVENTS_SCHEMA_VERSION = 1;
@@ -25,6 +25,10 @@ export interface HeaderEvent {
   readonly shard: ShardReport | null;
   /** What the adapter answers. */
   readonly questions: readonly Question[];
+  /** Rules that were asked for and that the adapter does not claim. */
+  readonly notClaimed: readonly string[];
+  /** Where the adapter differs from the release on purpose; `null` where it does not. */
+  readonly dialect: DialectReport | null;
   /** Failures that are known; `null` where none are given. */
   readonly expected: readonly Expectation[] | null;
   /** The rules that judge, in the order by which `sides` and `broken` of cases number them. */

@@ -1,4 +1,5 @@
 /** Reads what a file of events tells of a run. */
+import { withBehaviours } from '../../../spec/profiles/behaviours.ts';
 import { findProfile } from '../../../spec/profiles/profile.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import { RULES } from '../../../spec/rules/index.ts';
@@ -168,12 +169,13 @@ class RunReader {
 }
 
 /** The rules of a header, if they are still what they were when it was written. */
-function rulesOf({ profile: name, rules: told }: HeaderEvent): {
+function rulesOf({ profile: name, dialect, rules: told }: HeaderEvent): {
   readonly profile: Profile;
   readonly rules: typeof RULES;
 } {
-  const profile = findProfile(name);
-  if (profile === undefined) throw new NotEvents(`/profile names no release that is known here`);
+  const release = findProfile(name);
+  if (release === undefined) throw new NotEvents(`/profile names no release that is known here`);
+  const profile = withBehaviours(release, dialect?.changes ?? []);
   const ids = new Set(told.map(({ id }) => id));
   const rules = RULES.filter(({ id }) => ids.has(id));
   const known = new RuleTable(rules, profile).entries.map(({ rule: { id }, sides }) => ({

@@ -1,4 +1,5 @@
 /** The report of a run, made again from its events. */
+import { withBehaviours } from '../../../spec/profiles/behaviours.ts';
 import { findProfile } from '../../../spec/profiles/profile.ts';
 import { RULES } from '../../../spec/rules/index.ts';
 import type { CountedExpectation } from '../../runner/expectations.ts';
@@ -25,6 +26,7 @@ export function reportOfEvents(run: RunSoFar): Report | null {
     {
       ...header,
       profile: { id: header.profile },
+      dialect: header.dialect ?? undefined,
       replayOf: (id) => replays.get(id) ?? '',
       earlier: earlierOf(run),
       expectations: expectationsOf(run, footer.end.how === 'complete'),
@@ -34,7 +36,7 @@ export function reportOfEvents(run: RunSoFar): Report | null {
 
 /** What became of known failures; `undefined` where none were given. */
 function expectationsOf(
-  { header: { expected, profile: id, rules }, expectations }: RunSoFar,
+  { header: { expected, profile: id, dialect, rules }, expectations }: RunSoFar,
   isWhole: boolean,
 ): CountedExpectation[] | undefined {
   if (expected === null) return undefined;
@@ -42,7 +44,7 @@ function expectationsOf(
   return expectations.counted({
     rules: RULES.filter((rule) => asked.has(rule.id)),
     all: RULES,
-    profile: findProfile(id)!,
+    profile: withBehaviours(findProfile(id)!, dialect?.changes ?? []),
     isWhole,
   });
 }
