@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   compare: { summary: 'ask several adapters the same cases and say where they differ', load: () => import('./compare.ts') },
   merge:   { summary: 'make one report of those of all shards of a run', load: () => import('./merge.ts') },
   baseline: { summary: 'keep the behaviour of an adapter as a file, and tell what moved since', load: () => import('./baseline.ts') },
+  report:  { summary: 'reports of adapters, of today and before, on one page of HTML', load: () => import('./report.ts') },
   replay:  { summary: 'ask one case again', load: () => import('./replay.ts') },
   inspect: { summary: 'look into savepoints: a tree, JSON, or byte by byte', load: () => import('./inspect.ts') },
   files:   { summary: 'what snapshots need beside their metadata: missing, outside, shared', load: () => import('./files.ts') },

@@ -3,24 +3,30 @@ import { appendFileSync } from 'node:fs';
 import { githubLines, githubSummary } from '../../report/forms/github.ts';
 import { junitOf } from '../../report/forms/junit.ts';
 import { tapOf } from '../../report/forms/tap.ts';
+import { pageOf } from '../../report/html/page.ts';
 import type { Report } from '../../report/report.ts';
 import { WrongUse } from '../io.ts';
 import type { Io } from '../io.ts';
+import { shownReport } from './shown-report.ts';
 import type { ReportFile } from './report-file.ts';
 
 /** Forms that are files, each with its name and what makes it. */
 const FILES = {
   junit: { name: 'junit.xml', textOf: junitOf },
   tap: { name: 'report.tap', textOf: tapOf },
+  html: {
+    name: 'report.html',
+    textOf: (report: Report) => pageOf([shownReport('this run', report)]),
+  },
 } as const;
 
 /** A form of a report. */
 export type Form = keyof typeof FILES | 'github';
 
-export const FORM_NAMES: readonly Form[] = ['junit', 'tap', 'github'];
+export const FORM_NAMES: readonly Form[] = ['junit', 'tap', 'html', 'github'];
 
 /** What is written where nothing is said. */
-export const DEFAULT_FORMS = 'junit,tap';
+export const DEFAULT_FORMS = 'junit,tap,html';
 
 const NONE = 'none';
 
