@@ -21,7 +21,7 @@ const report = (): Report => JSON.parse(readFileSync(join(out, 'report.json'), '
 const keptBy = (adapter: string): string => join(out, 'failures', adapter, 'flink-2.3.0');
 const KEPT = 'mutant-canonical-savepoints-are-heap-bytes';
 
-describe('a failure', () => {
+describe('a failure', { timeout: 120_000 }, () => {
   it('is kept as a file that replay takes, with what was expected and seen', async () => {
     const { out: said } = await run('--adapter', MUTANT, '--cases', '1000');
     const [name] = readdirSync(keptBy(KEPT));

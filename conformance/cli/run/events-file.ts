@@ -1,5 +1,5 @@
 /** The file of a run's events: begun, or gone on with where an earlier run of the same cases ended. */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventLog } from '../../report/events/event-log.ts';
 import type { HeaderEvent, RunEvent } from '../../report/events/event.ts';
@@ -41,6 +41,8 @@ export function openEvents(
   if (soFar !== null) requireSame(path, soFar.header, header);
   const log = new SafeLog(path, soFar?.keptBytes ?? 0);
   if (soFar === null) {
+    // Were this run killed, an earlier one's report would be taken for its own.
+    rmSync(join(folder, 'report.json'), { force: true });
     log.add(header);
     log.flush();
   }

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -54,9 +55,9 @@ let whole = '';
 beforeAll(async () => {
   await run('whole', ...SEED);
   whole = reportText('whole');
-}, 60_000);
+}, 120_000);
 
-describe('the events of a run', () => {
+describe('the events of a run', { timeout: 120_000 }, () => {
   it('begin with a header, tell every case, and end with the totals', () => {
     const events = eventsOf('whole');
     const { totals } = JSON.parse(whole) as Report;
@@ -76,9 +77,9 @@ describe('the events of a run', () => {
   });
 });
 
-describe('run -j', () => {
+describe('run -j', { timeout: 120_000 }, () => {
   it('ends with the same report, byte for byte', async () => {
-    const { exitCode } = await run('lanes', ...SEED, '-j', '3');
+    const { exitCode } = await run('lanes', ...SEED, '-j', '2');
     expect(exitCode).toBe(1);
     expect(reportText('lanes')).toBe(whole);
     const positions = (name: string): number[] =>
@@ -87,14 +88,14 @@ describe('run -j', () => {
   });
 });
 
-describe('shards', () => {
+describe('shards', { timeout: 120_000 }, () => {
   const all = ['1/3', '2/3', '3/3'].map((shard) => `shard ${shard[0]}`);
   beforeAll(async () => {
     for (const name of all) {
       await run(name, ...SEED, '--shard', `${name.at(-1)}/3`);
     }
     await run('other seed', '--seed', '8', '--shard', '2/3');
-  }, 60_000);
+  }, 120_000);
 
   /** A shard's report, changed, as a file of its own. */
   function changed(name: string, change: object): string {
@@ -185,14 +186,17 @@ async function signalledAt(
   return ended;
 }
 
-describe('a run that is killed', () => {
+describe('a run that is killed', { timeout: 120_000 }, () => {
   it.each([
     ['after its header', '1', (events: string) => events.includes('\n')],
     ['in the middle of its cases', '2', (events: string) => events.split('\n').length > 200],
     ['while failures are made smaller', '1', (events: string) => events.includes('"failure"')],
   ])('%s goes on, and ends with the same report', async (name, lanes, isThere) => {
+    mkdirSync(folder(name));
+    writeFileSync(join(folder(name), 'report.json'), 'of an earlier run');
     const { exitCode: killed } = await signalledAt(name, 'SIGKILL', isThere, '-j', lanes);
     expect(killed).toBeNull();
+    expect(existsSync(join(folder(name), 'report.json'))).toBe(false);
     // As a kill in the middle of a line leaves it.
     truncateSync(eventsFile(name), eventsText(name).length - 7);
     const judged = eventsText(name)
@@ -242,7 +246,7 @@ describe('a run that is killed', () => {
   });
 });
 
-describe('a run with -j that is interrupted', () => {
+describe('a run with -j that is interrupted', { timeout: 120_000 }, () => {
   it('leaves a report of what was judged, and goes on from there', async () => {
     const name = 'interrupted';
     const { exitCode, out } = await signalledAt(
