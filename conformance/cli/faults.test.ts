@@ -82,6 +82,14 @@ describe('a run whose adapter', { timeout: 120_000 }, () => {
     expect(report().end).toMatchObject({ how: 'adapter lost' });
   });
 
+  it('allows one process alone cannot be asked along two lanes, and is told so', async () => {
+    const { exitCode, err } = await command(...runArgs(child('once'), '--cases', '5', '-j', '2'));
+    expect([exitCode, err.join('\n')]).toEqual([
+      3,
+      expect.stringMatching(/did not start: .*exit code 9[^]*-j 1 starts it once/),
+    ]);
+  });
+
   it('fails when it is told that nothing more comes is not conformant', async () => {
     const { exitCode, out } = await command(
       ...runArgs(child('badEnd'), '--cases', '0', '--rule', 'decode/refuses-other-files'),

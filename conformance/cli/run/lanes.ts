@@ -2,6 +2,7 @@
 import type { Hello } from '../../protocol/adapter.ts';
 import type { Lane } from '../../runner/lane.ts';
 import type { NamedAdapter } from '../adapter-option.ts';
+import { CannotWork } from '../io.ts';
 import type { Io } from '../io.ts';
 import { openSession } from '../open-session.ts';
 import type { SessionFlags } from '../open-session.ts';
@@ -52,7 +53,10 @@ export async function startAdapter(
         await Promise.all(all.map((lane) => lane.hello));
       } catch (error) {
         await close();
-        throw error;
+        if (!(error instanceof CannotWork)) throw error;
+        throw new CannotWork(
+          `${error.message}\nIt was started ${lanes} times at once, for -j ${lanes}, and greeted at least once: -j 1 starts it once.`,
+        );
       }
       await Promise.all(all.map((lane) => lane.prepare(setting)));
       return all;
