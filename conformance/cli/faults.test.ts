@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const child = (greeting: string): string =>
   `ndjson:${process.execPath} '${CHILD}' ndjson ${greeting}`;
+
+function hasContent(file: string): boolean {
+  return existsSync(file) && statSync(file).size > 0;
+}
 
 function isThere(pid: number): boolean {
   try {
@@ -50,7 +54,7 @@ async function interrupted(adapter: string, signal: NodeJS.Signals, ...more: str
   let out = '';
   run.stdout.on('data', (bytes: Buffer) => (out += bytes.toString()));
   const ended = new Promise<number | null>((resolve) => run.once('close', resolve));
-  while (!existsSync(process.env['CHILD_FILE']!)) await new Promise((r) => setTimeout(r, 50));
+  while (!hasContent(process.env['CHILD_FILE']!)) await new Promise((r) => setTimeout(r, 50));
   run.kill(signal);
   return { exitCode: await ended, out };
 }
@@ -76,9 +80,9 @@ it('an interrupted run ends the adapters of all lanes', { timeout: 120_000 }, as
   const { exitCode } = await interrupted(child('stuck'), 'SIGTERM', ...more);
   expect(exitCode).toBe(143);
   expect(report().end).toEqual({ how: 'interrupted', why: 'SIGTERM' });
-  const pid = Number(readFileSync(process.env['CHILD_FILE']!, 'utf8'));
+  const told = readFileSync(process.env['CHILD_FILE']!, 'utf8').trimEnd().split('\n').map(Number);
   // Who is killed is there until its parent, or the system, has seen to it.
-  await expect.poll(() => isThere(pid), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => told.some(isThere), { timeout: 20_000 }).toBe(false);
 });
 
 describe('a run whose adapter', { timeout: 120_000 }, () => {

@@ -1,6 +1,6 @@
 // A child that speaks the protocol and does to each question what the question's metadata path says.
 import { spawn } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { decode, encode } from '@msgpack/msgpack';
 
 const [wire, greeting = 'well'] = process.argv.slice(2);
@@ -108,6 +108,14 @@ const DEEDS = {
   },
 };
 
+let isTold = false;
+
+/** In one write, and once: it may be killed at any time. */
+function tellOnce() {
+  if (!isTold) appendFileSync(process.env.CHILD_FILE, `${process.pid}\n`);
+  isTold = true;
+}
+
 function onMessage(message) {
   if (message.type === 'hello') {
     if (greeting === 'silent') return;
@@ -123,7 +131,7 @@ function onMessage(message) {
         questions: greeting === 'strange' ? ['decode', 'divine'] : ['decode'],
         window: 8,
       });
-  } else if (greeting === 'stuck') writeFileSync(process.env.CHILD_FILE, String(process.pid));
+  } else if (greeting === 'stuck') tellOnce();
   else if (greeting.startsWith('deed:')) DEEDS[greeting.slice('deed:'.length)](message.id);
   else if (message.metadata in DEEDS) DEEDS[message.metadata](message.id);
   // A case of the suite.
