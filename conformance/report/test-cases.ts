@@ -110,6 +110,8 @@ export function questionOf(ruleId: string): Question | null {
   return RULES.find(({ id }) => id === ruleId)?.question ?? null;
 }
 
+const ASKED_TO_THE_END = 'is asked to the end';
+
 /** What is asked of every adapter, by the verdict on one that does not. */
 const MANNERS: Readonly<Record<Exclude<Complaint['verdict'], 'broken'>, string>> = {
   error: 'gives no error',
@@ -118,6 +120,9 @@ const MANNERS: Readonly<Record<Exclude<Complaint['verdict'], 'broken'>, string>>
   flooded: 'keeps within its bounds',
   'broken protocol': 'keeps to the protocol',
 };
+
+/** The tests that every adapter has, whatever rules it is judged by. */
+export const ADAPTER_TESTS: readonly string[] = [...Object.values(MANNERS), ASKED_TO_THE_END];
 
 function faultTests({ failures, uncharged }: Report): TestCase[] {
   return Object.entries(MANNERS).map(([verdict, name]) => {
@@ -190,7 +195,7 @@ export function outdatedText({ status, passed, reason }: CountedExpectation): st
 
 /** A run that did not ask all cases is none that passed. */
 function endTest({ end }: Report): TestCase {
-  const name = 'is asked to the end';
+  const name = ASKED_TO_THE_END;
   if (end.how === 'complete')
     return { name, outcome: 'passed', why: '', details: [], failures: [] };
   const why = `${end.how}: ${inOneLine(end.why)}`;

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,7 +22,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let folder = '';
@@ -81,7 +80,7 @@ describe('the page of a report', () => {
     const { page, asked } = await opened(colorScheme);
     expect(asked).toHaveLength(1);
     // Contrast is measured where the browser paints; axe is evaluated by the debugger, past the page's policy.
-    await page.evaluate(AXE);
+    await page.evaluate(axe.source);
     const { violations, passes } = await page.evaluate(() =>
       (
         globalThis as unknown as {
