@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { toJson } from '../../impl/codec/json/to-json.ts';
 import { encodeRaw } from '../../impl/codec/raw-codec.ts';
-import { sampleSnapshot } from '../../impl/codec/testing/sample.ts';
+import { sampleSnapshot } from '../../impl/codec/samples/sample.ts';
 import { command } from './testing/command.ts';
 import { TestFiles } from './testing/files.ts';
 

@@ -8,7 +8,7 @@ import {
   sampleOperator,
   sampleSnapshot,
   NO_STATE,
-} from '../../impl/codec/testing/sample.ts';
+} from '../../impl/codec/samples/sample.ts';
 import { command } from './testing/command.ts';
 import { TestFiles } from './testing/files.ts';
 

@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   encode:  { summary: 'bytes of _metadata from the JSON of a snapshot', load: () => import('./encode.ts') },
   rules:   { summary: 'list the rules, or the planted wrong implementations', load: () => import('./rules.ts') },
   adapter: { summary: 'write an adapter: a start in your language, and what is wrong with one', load: () => import('./adapter.ts') },
+  fixtures: { summary: 'packs of fixtures: write, verify, have them witnessed', load: () => import('./fixtures.ts') },
   explain: { summary: 'tell one rule or one refusal code', load: () => import('./explain.ts') },
 };
 

@@ -25,7 +25,7 @@ import { rawSnapshotFromJson } from './json/raw-snapshot-from-json.ts';
 import { toJson } from './json/to-json.ts';
 import { decodeRaw, encodeRaw } from './raw-codec.ts';
 import { fieldsOf } from './testing/patch.ts';
-import { sampleSnapshot } from './testing/sample.ts';
+import { sampleSnapshot } from './samples/sample.ts';
 
 const SEED = 42;
 

@@ -9,7 +9,7 @@ import { rawSnapshotFromJson } from './json/raw-snapshot-from-json.ts';
 import { toJson } from './json/to-json.ts';
 import { encodeMergedChannels } from './merged-channels.ts';
 import { decodeRaw, encodeRaw, inAnyDialect } from './raw-codec.ts';
-import { NO_STATE, sampleOperator, sampleSnapshot } from './testing/sample.ts';
+import { NO_STATE, sampleOperator, sampleSnapshot } from './samples/sample.ts';
 
 const newest = findProfile('flink-2.3')!.format;
 

@@ -21,7 +21,7 @@ import { parseFlinkPath } from '../paths/flink-path.ts';
 import type { FlinkPath } from '../paths/flink-path.ts';
 import type { IncrementalRemoteKeyedStateHandle } from '../../spec/model/handles.ts';
 import { semanticSnapshot } from './semantic/snapshot.ts';
-import { CHANGELOG_V2, KEYED_HANDLES, sampleOperator, sampleSnapshot } from './testing/sample.ts';
+import { CHANGELOG_V2, KEYED_HANDLES, sampleOperator, sampleSnapshot } from './samples/sample.ts';
 import { cutAt, fieldAt, fieldsOf, withByte, withI32 } from './testing/patch.ts';
 
 interface RefusedCase {

@@ -5,7 +5,7 @@ import type { Dialect } from '../../spec/profiles/format-differences.ts';
 import { findProfile, PROFILE_NAMES } from '../../spec/profiles/profile.ts';
 import { DecodeRefusal } from './decode-refusal.ts';
 import { decodeRaw, encodeRaw } from './raw-codec.ts';
-import { CHANGELOG_V2, KEYED_HANDLES, NO_STATE, sampleSnapshot } from './testing/sample.ts';
+import { CHANGELOG_V2, KEYED_HANDLES, NO_STATE, sampleSnapshot } from './samples/sample.ts';
 
 /** What each release line reads: metadata versions, operator, keyed and stream tags. */
 // prettier-ignore

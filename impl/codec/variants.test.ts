@@ -11,8 +11,8 @@ import { toJson } from './json/to-json.ts';
 import { stands } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { decodeRaw, encodeRaw } from './raw-codec.ts';
-import { VariantMaker } from './testing/variants.ts';
-import type { Variation } from './testing/variants.ts';
+import { VariantMaker } from './samples/variants.ts';
+import type { Variation } from './samples/variants.ts';
 
 const newest = findProfile('flink-2.3')!.format;
 

@@ -5,7 +5,7 @@ import { memorySource } from '../codec/byte-source.ts';
 import type { ByteSource } from '../codec/byte-source.ts';
 import { DecodeRefusal } from '../codec/decode-refusal.ts';
 import { encodeRaw } from '../codec/raw-codec.ts';
-import { sampleOperator, sampleSnapshot } from '../codec/testing/sample.ts';
+import { sampleOperator, sampleSnapshot } from '../codec/samples/sample.ts';
 import type { Field } from '../codec/trace.ts';
 import { corpusFiles, NEEDS_CORPUS } from '../node/testing/corpus.ts';
 import { dialectOf, inspectMetadata, readUnits } from './inspect.ts';

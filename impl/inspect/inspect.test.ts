@@ -4,7 +4,7 @@ import { DIALECTS, METADATA_VERSIONS } from '../../spec/format/metadata.ts';
 import { findProfile } from '../../spec/profiles/profile.ts';
 import { memorySource } from '../codec/byte-source.ts';
 import { encodeRaw } from '../codec/raw-codec.ts';
-import { CHANGELOG_V2, NO_STATE, sampleOperator, sampleSnapshot } from '../codec/testing/sample.ts';
+import { CHANGELOG_V2, NO_STATE, sampleOperator, sampleSnapshot } from '../codec/samples/sample.ts';
 import { MOST_EXAMPLES } from './findings.ts';
 import { inspectMetadata } from './inspect.ts';
 import type { Decoded, Inspection } from './inspect.ts';

@@ -25,6 +25,8 @@ for (const path of [
   join('conformance', 'cli', 'files', 'files.schema.json'),
   join('conformance', 'cli', 'compare', 'known-differences.schema.json'),
   join('conformance', 'cli', 'run', 'expectations.schema.json'),
+  join('conformance', 'cli', 'fixtures', 'manifest.schema.json'),
+  join('conformance', 'cli', 'fixtures', 'case.schema.json'),
   join(ADAPTERS, 'pom.xml'),
   join(ADAPTERS, 'src'),
 ]) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeRaw } from '../../impl/codec/raw-codec.ts';
 import { fieldsOf } from '../../impl/codec/testing/patch.ts';
-import { sampleSnapshot } from '../../impl/codec/testing/sample.ts';
+import { sampleSnapshot } from '../../impl/codec/samples/sample.ts';
 import { randomOfCase } from '../../conformance/generate/random.ts';
 import { findProfile } from '../../spec/profiles/profile.ts';
 import type { NamedFile } from '../real-files.ts';

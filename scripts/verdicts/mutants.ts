@@ -5,7 +5,7 @@ import { memorySource } from '../../impl/codec/byte-source.ts';
 import { encodeRaw } from '../../impl/codec/raw-codec.ts';
 import { DecodeRefusal } from '../../impl/codec/decode-refusal.ts';
 import { readMetadata } from '../../impl/codec/read-metadata.ts';
-import { sampleSnapshot } from '../../impl/codec/testing/sample.ts';
+import { sampleSnapshot } from '../../impl/codec/samples/sample.ts';
 import type { Field } from '../../impl/codec/trace.ts';
 import { METADATA_VERSIONS } from '../../spec/format/metadata.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';

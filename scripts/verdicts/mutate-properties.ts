@@ -1,7 +1,7 @@
 /** Damages the Java stream of the properties where `java.io.ObjectInputStream` decides something. */
 import type { Random } from 'fast-check';
 import { JAVA_TYPE_CODES } from '../../spec/format/java-classes.ts';
-import { JAVA_ITEMS, NAMES } from './java-items.ts';
+import { JAVA_ITEMS, NAMES } from '../../conformance/generate/corrupt/java-items.ts';
 import { pick } from './pick.ts';
 
 type Edit = (stream: Buffer, random: Random) => Buffer;

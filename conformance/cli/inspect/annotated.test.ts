@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { METADATA_VERSIONS } from '../../../spec/format/metadata.ts';
-import { sampleOperator } from '../../../impl/codec/testing/sample.ts';
+import { sampleOperator } from '../../../impl/codec/samples/sample.ts';
 import { corpusFiles, NEEDS_CORPUS } from '../../../impl/node/testing/corpus.ts';
 import { command } from '../testing/command.ts';
 import { TestFiles } from '../testing/files.ts';

@@ -8,7 +8,7 @@ import {
   KEYED_HANDLES,
   sampleOperator,
   sampleSnapshot,
-} from '../../../impl/codec/testing/sample.ts';
+} from '../../../impl/codec/samples/sample.ts';
 import { corpusSavepoints, NEEDS_SAVEPOINTS } from '../../../impl/node/testing/corpus.ts';
 import { command } from '../testing/command.ts';
 import { TestFiles } from '../testing/files.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeRaw } from '../../../impl/codec/raw-codec.ts';
-import { sampleSnapshot } from '../../../impl/codec/testing/sample.ts';
+import { sampleSnapshot } from '../../../impl/codec/samples/sample.ts';
 import type { RawSnapshot } from '../../../spec/format/raw-snapshot.ts';
 
 /** A directory, and files in it. */

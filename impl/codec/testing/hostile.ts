@@ -5,7 +5,7 @@
 import type { RawOperator, RawStreamHandle } from '../../../spec/format/raw-snapshot.ts';
 import type { RefusalCode } from '../../../spec/model/refusal.ts';
 import { encodeRaw } from '../raw-codec.ts';
-import { NO_STATE, sampleOperator, sampleSnapshot } from './sample.ts';
+import { NO_STATE, sampleOperator, sampleSnapshot } from '../samples/sample.ts';
 
 /** A file, and what is to be answered. */
 export interface HostileFile {

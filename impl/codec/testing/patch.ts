@@ -1,32 +1,12 @@
 /** Damages bytes at a field, which the traced reader finds by its path. */
 import { DIALECTS } from '../../../spec/format/metadata.ts';
 import { findProfile } from '../../../spec/profiles/profile.ts';
-import { memorySource } from '../byte-source.ts';
-import { readMetadata } from '../read-metadata.ts';
-import type { MetadataSink } from '../read-metadata.ts';
+import { fieldsOf as fieldsAsRead } from '../fields-of.ts';
 import type { Field } from '../trace.ts';
-
-const NO_SINK: MetadataSink = {
-  header: () => undefined,
-  head: () => undefined,
-  operator: () => undefined,
-  properties: () => undefined,
-};
 
 /** Every field of bytes that decode, in file order. */
 export function fieldsOf(bytes: Uint8Array): Field[] {
-  const fields: Field[] = [];
-  readMetadata(
-    memorySource(bytes),
-    {
-      behaviour: findProfile('flink-2.3')!.format,
-      dialect: DIALECTS[0]!,
-      pointer: 'resolvable',
-      onField: (field) => fields.push(field),
-    },
-    NO_SINK,
-  );
-  return fields;
+  return fieldsAsRead(bytes, findProfile('flink-2.3')!, DIALECTS[0]!);
 }
 
 /** Where a field stands. */

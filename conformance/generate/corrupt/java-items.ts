@@ -1,6 +1,6 @@
 /** Items of Java streams, to be put where they do not belong. */
-import { CHECKPOINT_PROPERTIES, JAVA_CLASS_FLAGS } from '../../spec/format/java-classes.ts';
-import { KNOWN_JAVA_CLASSES, OPAQUE_JAVA_CLASSES } from '../../spec/format/java-library-classes.ts';
+import { CHECKPOINT_PROPERTIES, JAVA_CLASS_FLAGS } from '../../../spec/format/java-classes.ts';
+import { KNOWN_JAVA_CLASSES, OPAQUE_JAVA_CLASSES } from '../../../spec/format/java-library-classes.ts';
 
 const PRIMITIVE_ARRAYS = ['[Z', '[B', '[C', '[S', '[I', '[F', '[J', '[D', '[[I'];
 
@@ -26,8 +26,8 @@ export const NAMES: readonly string[] = [
 /** What every primitive value fits. */
 const EIGHT_ZEROS = [0, 0, 0, 0, 0, 0, 0, 0];
 
-const PROXY = [0x7d, 0, 0, 0, 1, ...utf('java.lang.Comparable'), 0x78, 0x70];
-const UNKNOWN_PROXY = [0x7d, 0, 0, 0, 1, ...utf('no.such.Interface'), 0x78, 0x70];
+const PROXY = [0x7d, 0, 0, 0, 1, ...javaUtf('java.lang.Comparable'), 0x78, 0x70];
+const UNKNOWN_PROXY = [0x7d, 0, 0, 0, 1, ...javaUtf('no.such.Interface'), 0x78, 0x70];
 
 /** Whole items, and beginnings of items. */
 export const JAVA_ITEMS: readonly Uint8Array[] = [
@@ -37,8 +37,8 @@ export const JAVA_ITEMS: readonly Uint8Array[] = [
   [0x79],
   ...Array.from({ length: 12 }, (_, handle) => [0x71, 0, 0x7e, 0, handle]),
   [0x71, 0, 0, 0, 0],
-  [0x74, ...utf('text')],
-  [0x74, ...utf('CANONICAL')],
+  [0x74, ...javaUtf('text')],
+  [0x74, ...javaUtf('CANONICAL')],
   [0x7c, 0, 0, 0, 0, 0, 0, 0, 2, 0x61, 0x62],
   [0x7c, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
   [0x77, 0],
@@ -57,7 +57,7 @@ export const JAVA_ITEMS: readonly Uint8Array[] = [
       descriptor,
       [0x76, ...descriptor],
       [0x73, ...descriptor],
-      [0x7e, ...descriptor, 0x74, ...utf('X')],
+      [0x7e, ...descriptor, 0x74, ...javaUtf('X')],
     ];
   }),
   ...[...OPAQUE_JAVA_CLASSES].flatMap(([name, uid]) => [
@@ -70,7 +70,7 @@ export const JAVA_ITEMS: readonly Uint8Array[] = [
   [0x73, ...classDescriptor('no.such.Class', 5n, 2, [['Z', 'x']]), 1],
   [0x73, ...classDescriptor('no.such.Class', 5n, 3, [['I', 'x']]), 0, 0, 0, 1, 0x77, 1, 2, 0x78],
   [0x73, ...classDescriptor('no.such.Class', 5n, 12, []), 0x77, 1, 2, 0x78],
-  [0x7e, ...classDescriptor('no.such.Enum', 0n, 0x12, []), 0x74, ...utf('X')],
+  [0x7e, ...classDescriptor('no.such.Enum', 0n, 0x12, []), 0x74, ...javaUtf('X')],
   [
     0x73,
     ...classDescriptor('java.lang.Integer', 0x12e2_a0a4_f781_8738n, 2, [['I', 'value']]),
@@ -83,7 +83,7 @@ export const JAVA_ITEMS: readonly Uint8Array[] = [
 ].map((bytes) => Uint8Array.from(bytes));
 
 /** An array, whose class is described first. */
-function arrayOf(name: string, length: number, items: readonly number[]): number[] {
+export function arrayOf(name: string, length: number, items: readonly number[]): number[] {
   const descriptor = classDescriptor(name, 1n, JAVA_CLASS_FLAGS.serializable, []);
   return [0x75, ...descriptor, 0, 0, 0, length, ...items];
 }
@@ -91,7 +91,7 @@ function arrayOf(name: string, length: number, items: readonly number[]): number
 type FieldOfClass = readonly [code: string, name: string];
 
 /** A descriptor with primitive fields only, and without a superclass. */
-function classDescriptor(
+export function classDescriptor(
   name: string,
   serialVersionUID: bigint,
   flags: number,
@@ -99,10 +99,11 @@ function classDescriptor(
 ): number[] {
   const uid = Buffer.alloc(8);
   uid.writeBigInt64BE(BigInt.asIntN(64, serialVersionUID));
-  const described = fields.flatMap(([code, field]) => [code.charCodeAt(0), ...utf(field)]);
-  return [0x72, ...utf(name), ...uid, flags, 0, fields.length, ...described, 0x78, 0x70];
+  const described = fields.flatMap(([code, field]) => [code.charCodeAt(0), ...javaUtf(field)]);
+  return [0x72, ...javaUtf(name), ...uid, flags, 0, fields.length, ...described, 0x78, 0x70];
 }
 
-function utf(text: string): number[] {
+/** A short text of Latin letters. Java: `DataOutput#writeUTF`. */
+export function javaUtf(text: string): number[] {
   return [text.length >> 8, text.length & 0xff, ...Buffer.from(text, 'latin1')];
 }

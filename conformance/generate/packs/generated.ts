@@ -1,0 +1,113 @@
+/** Cases of packs that are drawn from the stream of generated cases. */
+import type { Case, RestoreCase } from '../../../spec/model/case.ts';
+import type { Profile } from '../../../spec/profiles/profile.ts';
+import { restoreCase } from '../build/restore-case.ts';
+import type { RestoreDraft } from '../draft/restore-draft.ts';
+import { firstDraft, generateCases, sourceOf } from '../stream.ts';
+import type { PackCase } from './pack-case.ts';
+
+/** Of how many cases of the stream the ones that a suite wants are looked for. */
+const LONGEST_SEARCH = 10_000;
+
+/** What generated cases hang on. */
+export interface Drawn {
+  readonly seed: number;
+  readonly count: number;
+  /** The release that the cases are made for: they hold nothing that it could not read. */
+  readonly profile: Profile;
+}
+
+/** Snapshots as jobs leave them behind, whatever pointer leads to them. */
+export function decodeCases({ seed, count, profile }: Drawn): PackCase[] {
+  const found: PackCase[] = [];
+  for (const { number, subject } of numbered(seed, profile)) {
+    if (found.length >= count) break;
+    if (subject.question !== 'decode' || subject.snapshot === null) continue;
+    const id = idOf('valid', profile, seed, number);
+    const about = `a snapshot as a job leaves it behind: ${sourceOf(number).name}`;
+    found.push({ id, about, subject: { ...subject, id } });
+  }
+  return found;
+}
+
+/**
+ * Restores that show something new each: one is taken if it is the first of which `shows` names
+ * something. Once nothing new is found any more, others fill up to the count.
+ */
+export function restoreCases(
+  { seed, count, profile }: Drawn,
+  shows: (subject: RestoreCase) => readonly string[],
+): PackCase[] {
+  const seen = new Set<string>();
+  const showing = new Map<number, PackCase>();
+  const others = new Map<number, PackCase>();
+  for (const { number, subject } of numbered(seed, profile)) {
+    if (subject.question !== 'restore') continue;
+    if (showing.size >= count) break;
+    const fresh = shows(subject).filter((what) => !seen.has(what));
+    for (const what of fresh) seen.add(what);
+    if (fresh.length === 0 && others.size >= count) continue;
+    const id = idOf('restore', profile, seed, number);
+    const about = fresh.length === 0 ? `as drawn: ${sourceOf(number).name}` : fresh.join(', ');
+    (fresh.length > 0 ? showing : others).set(number, { id, about, subject: { ...subject, id } });
+  }
+  const filling = [...others].slice(0, Math.max(0, count - showing.size));
+  return [...showing, ...filling].sort(([one], [other]) => one - other).map(([, each]) => each);
+}
+
+/** One savepoint, and one successor job after the other that is restored from it. */
+export function evolutionCases({ seed, count, profile }: Drawn): PackCase[] {
+  const origin = plainDraft(seed);
+  if (origin === null) return [];
+  const found: PackCase[] = [];
+  const met = new Set<string>();
+  for (const { number, draft } of restoreDrafts(seed)) {
+    if (found.length >= count) break;
+    const id = idOf('evolution', profile, seed, number);
+    const subject = restoreCase(id, succeeding(origin, draft), profile);
+    const { job, settings, coordinator } = subject.request;
+    const asked = JSON.stringify([job, settings, coordinator], (_, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
+    if (met.has(asked)) continue;
+    met.add(asked);
+    const kinds = draft.edits.map(({ kind }) => kind);
+    found.push({ id, about: `the job after ${kinds.join(', ') || 'no edit'}`, subject });
+  }
+  return found;
+}
+
+/** The job of one draft, edited as another one is. */
+function succeeding(origin: RestoreDraft, { edits, setup }: RestoreDraft): RestoreDraft {
+  const { allowNonRestoredState, claimMode } = setup;
+  return { ...origin, edits, setup: { ...origin.setup, allowNonRestoredState, claimMode } };
+}
+
+/** The first draft of a restore from a savepoint that is in order, with nothing else in the way. */
+function plainDraft(seed: number): RestoreDraft | null {
+  for (const { draft } of restoreDrafts(seed)) {
+    const { snapshot, entry, pointer, history, job } = draft;
+    const leads = pointer.form === 'directory' && entry.point === 'restoreSavepoint';
+    const isInOrder = snapshot.damage === 'none' && history.length === 0;
+    if (leads && isInOrder && job.length > 1) return draft;
+  }
+  return null;
+}
+
+function* restoreDrafts(seed: number): Generator<{ number: number; draft: RestoreDraft }> {
+  for (let number = 0; number < LONGEST_SEARCH; number++) {
+    if (sourceOf(number).suite !== 'restore') continue;
+    yield { number, draft: firstDraft(seed, number).value as RestoreDraft };
+  }
+}
+
+function* numbered(seed: number, profile: Profile): Generator<{ number: number; subject: Case }> {
+  let number = 0;
+  for (const subject of generateCases({ seed, count: LONGEST_SEARCH, profile })) {
+    yield { number: number++, subject };
+  }
+}
+
+function idOf(suite: string, { id }: Profile, seed: number, number: number): string {
+  return `${suite}/${id}/s${seed}/${String(number).padStart(6, '0')}`;
+}
