@@ -16,17 +16,21 @@ export const CORRUPTION_OPERATORS: readonly CorruptionOperator[] = [
   ...FLIP_OPERATORS,
 ];
 
-/** Every corruption of a file, operator by operator; each has a name of its own. */
+/** Every corruption of a file, operator by operator; each has a name of its own, and changes something. */
 export function corruptionsOf(intact: Intact): readonly (readonly Corruption[])[] {
   return CORRUPTION_OPERATORS.map((operator) => {
     const met = new Map<string, number>();
-    return Array.from(operator.changes(intact), (change): Corruption => {
+    const found: Corruption[] = [];
+    for (const change of operator.changes(intact)) {
+      if (Buffer.compare(change.bytes, intact.bytes) === 0) continue;
       const corruption = { ...change, operator };
       const name = corruptionName(corruption);
       const times = (met.get(name) ?? 0) + 1;
       met.set(name, times);
       // Where an item follows its own byte count, both have one path.
-      return times === 1 ? corruption : { ...corruption, detail: `${change.detail}#${times}` };
-    });
+      const detail = times === 1 ? change.detail : `${change.detail}#${times}`;
+      found.push({ ...corruption, detail });
+    }
+    return found;
   });
 }

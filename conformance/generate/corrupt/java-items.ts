@@ -1,6 +1,9 @@
 /** Items of Java streams, to be put where they do not belong. */
 import { CHECKPOINT_PROPERTIES, JAVA_CLASS_FLAGS } from '../../../spec/format/java-classes.ts';
-import { KNOWN_JAVA_CLASSES, OPAQUE_JAVA_CLASSES } from '../../../spec/format/java-library-classes.ts';
+import {
+  KNOWN_JAVA_CLASSES,
+  OPAQUE_JAVA_CLASSES,
+} from '../../../spec/format/java-library-classes.ts';
 
 const PRIMITIVE_ARRAYS = ['[Z', '[B', '[C', '[S', '[I', '[F', '[J', '[D', '[[I'];
 

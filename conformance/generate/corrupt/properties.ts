@@ -11,9 +11,17 @@ const OBJECTS: Readonly<Record<string, readonly number[]>> = {
   'nothing at all': [],
   null: [0x70],
   'a string': [0x74, ...javaUtf('text')],
-  'a class': [0x76, ...classDescriptor('java.lang.Integer', 0x12e2_a0a4_f781_8738n, SERIALIZABLE, [])],
+  'a class': [
+    0x76,
+    ...classDescriptor('java.lang.Integer', 0x12e2_a0a4_f781_8738n, SERIALIZABLE, []),
+  ],
   'an array of bytes': arrayOf('[B', 1, [7]),
-  'an enum constant': [0x7e, ...classDescriptor('no.such.Enum', 0n, 0x12, []), 0x74, ...javaUtf('X')],
+  'an enum constant': [
+    0x7e,
+    ...classDescriptor('no.such.Enum', 0n, 0x12, []),
+    0x74,
+    ...javaUtf('X'),
+  ],
   'an object of an unknown class': [
     0x73,
     ...classDescriptor('no.such.Class', 5n, SERIALIZABLE, [['Z', 'x']]),
@@ -49,15 +57,13 @@ export const PROPERTIES_OPERATORS: readonly CorruptionOperator[] = [
     about: 'the Java stream of the properties starts with other bytes',
     changes: function* (intact) {
       const header = [0xac, 0xed, 0, 6];
-      for (const change of foreignObjects(intact, header)) if (change.detail === 'null') yield change;
+      for (const change of foreignObjects(intact, header))
+        if (change.detail === 'null') yield change;
     },
   },
 ];
 
-function* foreignObjects(
-  { bytes, fields }: Intact,
-  header: readonly number[],
-): Generator<Change> {
+function* foreignObjects({ bytes, fields }: Intact, header: readonly number[]): Generator<Change> {
   const field = fields.find(({ path }) => path.startsWith('properties'));
   if (field === undefined) return;
   const offset = field.start;

@@ -33,7 +33,10 @@ function changed(before: Uint8Array, snapshot: RawSnapshot, field: string): Chan
 /** The operators. */
 export const SHAPE_OPERATORS: readonly CorruptionOperator[] = [
   shape('subtask-out-of-range', 'a subtask has the index after the last', (operator) =>
-    withSubtasks(operator, ([first, ...rest]) => [{ ...first, index: operator.parallelism }, ...rest]),
+    withSubtasks(operator, ([first, ...rest]) => [
+      { ...first, index: operator.parallelism },
+      ...rest,
+    ]),
   ),
   shape('subtask-twice', 'a subtask stands there twice', (operator) =>
     withSubtasks(operator, ([first, ...rest]) => [first, first, ...rest]),
@@ -92,7 +95,8 @@ export const SHAPE_OPERATORS: readonly CorruptionOperator[] = [
 function withSubtasks(
   operator: RawOperator,
   edit: (
-    subtasks: readonly [RawRunningSubtask, ...RawOperator['subtasks'][]] & readonly RawRunningSubtask[],
+    subtasks: readonly [RawRunningSubtask, ...RawOperator['subtasks'][]] &
+      readonly RawRunningSubtask[],
   ) => readonly unknown[] | null,
 ): RawOperator | null {
   const { subtasks } = operator;

@@ -1,5 +1,9 @@
 /** The files that corruptions are made of: small, and with every structure that their readers know. */
-import { DIALECTS, METADATA_VERSIONS, VERSION_WITH_DIALECTS } from '../../../spec/format/metadata.ts';
+import {
+  DIALECTS,
+  METADATA_VERSIONS,
+  VERSION_WITH_DIALECTS,
+} from '../../../spec/format/metadata.ts';
 import type {
   RawIncrementalHandle,
   RawKeyedHandle,
@@ -92,7 +96,9 @@ function keyedState(metadataVersion: number): RawKeyedHandle {
   const { meta } = KEYED_HANDLES[5] as RawIncrementalHandle;
   // Releases before 1.19 refuse an incremental handle without meta data.
   const handles = (tags: readonly number[]): RawKeyedHandle[] =>
-    tags.map((tag) => (tag === 11 ? { ...KEYED_HANDLES[tag]!, meta } : KEYED_HANDLES[tag]!)) as RawKeyedHandle[];
+    tags.map((tag) =>
+      tag === 11 ? { ...KEYED_HANDLES[tag]!, meta } : KEYED_HANDLES[tag]!,
+    ) as RawKeyedHandle[];
   return { ...CHANGELOG_V2, base: handles(kinds), delta: handles(DELTA_KINDS) } as RawKeyedHandle;
 }
 

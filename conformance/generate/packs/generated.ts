@@ -49,7 +49,10 @@ export function restoreCases(
     if (fresh.length === 0 && others.size >= count) continue;
     const id = idOf('restore', profile, seed, number);
     const about = fresh.length === 0 ? `as drawn: ${sourceOf(number).name}` : fresh.join(', ');
-    (fresh.length > 0 ? showing : others).set(number, { id, about, subject: { ...subject, id } });
+    const madeAs = (release: Profile): RestoreCase =>
+      sourceOf(number).toCase(id, firstDraft(seed, number).value, release) as RestoreCase;
+    const found = { id, about, subject: { ...subject, id }, isFor: isSame(subject, madeAs) };
+    (fresh.length > 0 ? showing : others).set(number, found);
   }
   const filling = [...others].slice(0, Math.max(0, count - showing.size));
   return [...showing, ...filling].sort(([one], [other]) => one - other).map(([, each]) => each);
@@ -64,17 +67,31 @@ export function evolutionCases({ seed, count, profile }: Drawn): PackCase[] {
   for (const { number, draft } of restoreDrafts(seed)) {
     if (found.length >= count) break;
     const id = idOf('evolution', profile, seed, number);
-    const subject = restoreCase(id, succeeding(origin, draft), profile);
-    const { job, settings, coordinator } = subject.request;
-    const asked = JSON.stringify([job, settings, coordinator], (_, value: unknown) =>
-      typeof value === 'bigint' ? String(value) : value,
-    );
+    const madeAs = (release: Profile): RestoreCase =>
+      restoreCase(id, succeeding(origin, draft), release);
+    const subject = madeAs(profile);
+    const asked = askedText(subject);
     if (met.has(asked)) continue;
     met.add(asked);
-    const kinds = draft.edits.map(({ kind }) => kind);
-    found.push({ id, about: `the job after ${kinds.join(', ') || 'no edit'}`, subject });
+    const about = `the job after ${draft.edits.map(({ kind }) => kind).join(', ') || 'no edit'}`;
+    found.push({ id, about, subject, isFor: isSame(subject, madeAs) });
   }
   return found;
+}
+
+/** Whether a release is asked the same, as its own cases are made. Bytes that it cannot read it refuses. */
+function isSame(
+  subject: RestoreCase,
+  madeAs: (release: Profile) => RestoreCase,
+): (release: Profile) => boolean {
+  return (release) => askedText(madeAs(release)) === askedText(subject);
+}
+
+/** All that is asked but the files. */
+function askedText({ request }: RestoreCase): string {
+  return JSON.stringify({ ...request, files: [] }, (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
 }
 
 /** The job of one draft, edited as another one is. */

@@ -1,5 +1,6 @@
 /** A case of a pack, before anybody was asked. */
 import type { DecodeCase, RestoreCase } from '../../../spec/model/case.ts';
+import type { Profile } from '../../../spec/profiles/profile.ts';
 import { CASE_ROOT } from '../../../spec/model/request.ts';
 
 /** The suites of packs. */
@@ -14,6 +15,11 @@ export interface PackCase {
   readonly about: string;
   /** Its first file is the metadata. */
   readonly subject: DecodeCase | RestoreCase;
+  /**
+   * Whether it is a case of a release, too: a job or a coordinator can have what an older release does
+   * not know. Absent for a case of any release.
+   */
+  readonly isFor?: (profile: Profile) => boolean;
   /** What was changed in another case's metadata; absent where nothing was. */
   readonly corruption?: PackCorruption;
 }

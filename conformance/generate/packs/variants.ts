@@ -32,7 +32,8 @@ function kindOf(label: string): VariationKind {
 
 function variantCase(suite: string, layout: Layout, label: string, bytes: Uint8Array): PackCase {
   const id = `${suite}/${layoutName(layout)}/operators[0]${label}`;
-  const about = label === '' ? 'an ordinary operator' : `differs in one place: operators[0]${label}`;
+  const about =
+    label === '' ? 'an ordinary operator' : `differs in one place: operators[0]${label}`;
   return { id, about, subject: askedToDecode(id, bytes) };
 }
 

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { decodeSnapshot } from '../../../impl/codec/index.ts';
+import { caseFileSystem } from '../../../impl/files/case-files.ts';
+import { findProfile } from '../../../spec/profiles/profile.ts';
+import { chosen } from './choose.ts';
+import { PACK_SUITES, packCases } from './index.ts';
+
+const profile = findProfile('flink-2.3')!;
+/** Each restore shows something, so that none is looked for in vain. */
+const itself = ({ id }: { readonly id: string }): readonly string[] => [id];
+
+describe.each(PACK_SUITES)('the suite %s', (suite) => {
+  const cases = (seed: number, count = 40) => packCases(suite, { seed, count, profile }, itself);
+
+  it('hangs on its seed alone, and has an ID for each case', () => {
+    const [one, same, other] = [cases(7), cases(7), cases(8)];
+    const plain = (of: typeof one): unknown =>
+      of.map(({ id, about, subject }) => ({ id, about, subject }));
+    expect(plain(same)).toEqual(plain(one));
+    expect(plain(other)).not.toEqual(plain(one));
+    expect(new Set(one.map(({ id }) => id)).size).toBe(one.length);
+    expect(one.every(({ id, subject }) => id.startsWith(`${suite}/`) && subject.id === id)).toBe(
+      true,
+    );
+  });
+
+  it('has as many cases as are asked for', () => {
+    const whole = cases(7).filter(({ id }) => !id.endsWith('/whole'));
+    expect(whole).toHaveLength(40);
+  });
+});
+
+it.each(['valid', 'edge'] as const)('the suite %s is of files that Flink 2.3 accepts', (suite) => {
+  const refused = packCases(suite, { seed: 3, count: 150, profile }, itself).filter(
+    ({ subject }) => {
+      const { files, pointer } = subject.request;
+      // Only dialects of older releases may be refused, which nothing in the file tells.
+      if (/\/v3-/.test(subject.id) || pointer === null || subject.question !== 'decode')
+        return false;
+      const context = { profile, externalPointer: pointer, fileSystem: caseFileSystem(files) };
+      const isGenerated = subject.id.includes('flink-');
+      return !isGenerated && decodeSnapshot(files[0]!.bytes, context).kind !== 'result';
+    },
+  );
+  expect(refused.map(({ id }) => id)).toEqual([]);
+});
+
+describe('what is chosen', () => {
+  const groups = [['a1', 'a2', 'a3'], ['b1'], [], ['c1', 'c2']];
+
+  it('is of every group before any has its second, in the order in which they stand', () => {
+    const three = chosen(groups, 3, 7);
+    expect(three.map(([group]) => group)).toEqual(['a', 'b', 'c']);
+    expect(chosen(groups, 5, 7)).toHaveLength(5);
+  });
+
+  it('is all there is where more is asked for', () => {
+    expect(chosen(groups, 100, 7)).toEqual(groups.flat());
+  });
+});
