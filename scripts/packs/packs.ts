@@ -1,0 +1,31 @@
+/** The packs that come with the package: small ones of each suite. */
+import { join } from 'node:path';
+import type { PackSuite } from '../../conformance/generate/packs/index.ts';
+import { PROJECT_ROOT } from '../project-root.ts';
+
+/** Where they lie. */
+export const PACKS_FOLDER = join(PROJECT_ROOT, 'fixtures', 'packs');
+
+/** The releases that they tell of, each of which has witnessed them. */
+export const WITNESSES = ['1.20.5', '2.3.0'] as const;
+
+const SEED = '7';
+
+/** How many cases of each suite, so that all together stay below 2 MB. */
+const CASES: Readonly<Record<PackSuite, number>> = {
+  valid: 28,
+  edge: 40,
+  corrupt: 90,
+  restore: 16,
+  evolution: 8,
+};
+
+/** Their suites. */
+export const SUITES = Object.keys(CASES) as PackSuite[];
+
+/** The command line that fills one. */
+export function fillCommand(suite: PackSuite, directory: string): string[] {
+  const options = ['--out', directory, '--suite', suite, '--seed', SEED];
+  const profiles = WITNESSES.flatMap((release) => ['--profile', `flink-${release}`]);
+  return ['fixtures', 'fill', ...options, '--cases', String(CASES[suite]), ...profiles];
+}
