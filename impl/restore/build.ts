@@ -35,6 +35,7 @@ export function buildExecutionGraph(context: RestoreContext): ExecutionGraph {
   });
   const inCreationOrder = topologicalOrder(job).map((index) => vertices[index]!);
   for (const vertex of inCreationOrder) checkParallelism(vertex, context);
+  checkHooks(context);
   const map = new JavaHashMap<ExecutionVertex>(idHash, profile.restore.vertexMapBuckets);
   for (const vertex of inCreationOrder) map.put(vertex.job.id, vertex);
   return { vertices, inCreationOrder, inMapOrder: [...map.values()] };
@@ -45,6 +46,13 @@ function checkParallelism(vertex: ExecutionVertex, { decisions, profile }: Resto
   const { maxParallelism } = vertex;
   if (decisions.isParallelismTooHigh(parallelism, maxParallelism)) {
     refuse('VERTEX_PARALLELISM_ABOVE_MAX', profile, { name, parallelism, maxParallelism });
+  }
+}
+
+/** Flink: `CheckpointCoordinator#addMasterHook`. */
+function checkHooks({ decisions, profile, request }: RestoreContext): void {
+  if (request.job.masterHooks.some(decisions.lacksHookId)) {
+    refuse('MASTER_HOOK_WITHOUT_ID', profile, {});
   }
 }
 

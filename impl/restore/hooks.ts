@@ -39,7 +39,7 @@ export function resetMasterHooks({ decisions, profile, request }: RestoreContext
   });
 }
 
-/** Flink keeps hooks in a `HashMap`. */
+/** Flink keeps hooks in a `HashMap`, of several of one ID the first. */
 function inMapOrder(hooks: readonly string[]): string[] {
   const map = new JavaHashMap<string>(stringHash);
   for (const hook of hooks) map.put(hook, hook);

@@ -5,7 +5,10 @@ import type { JobVertexId, OperatorId } from './snapshot.ts';
 export interface Job {
   /** Producers before their consumers. */
   readonly vertices: readonly JobVertex[];
-  /** Identifiers of the registered master hooks, each once. Flink: `MasterTriggerRestoreHook`. */
+  /**
+   * Identifiers of the master hooks that the job brings, in their order. Flink:
+   * `MasterTriggerRestoreHook#getIdentifier`.
+   */
   readonly masterHooks: readonly string[];
 }
 

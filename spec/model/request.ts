@@ -60,6 +60,11 @@ export interface CoordinatorSetup {
   /** 1 or more. Flink: `execution.checkpointing.num-retained`. */
   readonly maxRetained: number;
   readonly scheduler: 'default' | 'adaptive' | 'reactive';
+  /**
+   * Whether what is restored from the store is rather a checkpoint than a newer savepoint; absent for
+   * not. Flink 1.11 to 1.13, and not at `restoreSavepoint`: `isPreferCheckpointForRecovery`.
+   */
+  readonly prefersCheckpoint?: true;
 }
 
 /**

@@ -66,6 +66,8 @@ export interface RestoreBehaviour {
   readonly resetsCoordinators: 'withState' | 'all';
   /** Whether coordinators are told of which checkpoint the state is; otherwise -1 stands for it. */
   readonly tellsCoordinatorsCheckpoint: boolean;
+  /** Whether a job can have checkpoints restored from its store rather than newer savepoints. */
+  readonly prefersCheckpoints: boolean;
   /** Whether fully and partly finished operators exist. */
   readonly finishedOperators: boolean;
   /** Whether the in-flight data of one checkpoint can be ignored. */
@@ -114,6 +116,7 @@ export const RESTORE_DIFFERENCES: Differences<RestoreBehaviour> = {
   ],
   resetsCoordinators: [{ since: '1.11', value: 'withState' }, { since: '1.11.3', value: 'all' }],
   tellsCoordinatorsCheckpoint: [{ since: '1.11', value: false }, { since: '1.11.3', value: true }],
+  prefersCheckpoints: [{ since: '1.11', value: true }, { since: '1.14', value: false }],
   finishedOperators: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
   ignoresInFlightData: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
   savepointsEnterStore: [{ since: '1.11', value: true }, { since: '1.15', value: false }],

@@ -18,8 +18,7 @@ export const ENTRY_STATEMENTS: readonly Statement[] = [
   },
   {
     number: 'F4',
-    text: 'A hook without an ID, and a second hook with the same one, are not added to a job.',
-    open: 'All of it: the hooks of requests have IDs, each its own.',
+    text: 'A job with a hook that has no ID is refused; of several hooks with one ID the first is added.',
   },
   {
     number: 'F5',
@@ -45,8 +44,8 @@ export const ENTRY_STATEMENTS: readonly Statement[] = [
   },
   {
     number: 'F10',
-    text: 'Up to 1.13 or 1.14 a job could prefer checkpoints to newer savepoints at a failover.',
-    open: 'All of it: requests do not have the option.',
+    text: 'Up to 1.13 a job can prefer checkpoints to newer savepoints when it restores from its store.',
+    open: 'That it does so right after a savepoint was added to a store which holds a checkpoint: requests do not have the option there.',
   },
   {
     number: 'F11',

@@ -24,6 +24,27 @@ export const ENTRY_MUTANTS: readonly Mutant[] = [
     },
   },
   {
+    id: 'overlooks-that-checkpoints-are-preferred',
+    ruleId: 'entry/prefers-checkpoints-where-asked',
+    fault:
+      'A savepoint is restored before an older checkpoint, although checkpoints are preferred.',
+    profile: 'flink-1.13',
+    restore: { latestOf: (store) => store.at(-1) },
+  },
+  {
+    id: 'prefers-checkpoints-alone',
+    ruleId: 'entry/prefers-checkpoints-where-asked',
+    fault:
+      'Where checkpoints are preferred, a store of savepoints alone is taken for an empty one.',
+    profile: 'flink-1.11',
+    restore: {
+      latestOf: (store, prefersCheckpoint) =>
+        prefersCheckpoint
+          ? store.findLast((stored) => !isSavepoint(stored))
+          : FLINK_DECISIONS.latestOf(store, prefersCheckpoint),
+    },
+  },
+  {
     id: 'reads-the-pointer-at-failover',
     ruleId: 'entry/leaves-store-and-counter-alone',
     fault: 'Every entry point restores what the pointer leads to.',

@@ -58,7 +58,7 @@ export function draftedRequest(
 ): Omit<RestoreRequest, 'files'> {
   const { salt, edits, setup, pointer, contested, entry, history } = draft;
   const graph = withContestants(applyEdits(salt, graphOf(salt, draft.job), edits), salt, contested);
-  const hooks = HOOK_NAMES.filter((_, bit) => ((setup.hooks >> bit) & 1) === 1);
+  const hooks = hooksOf(setup);
   const job = history.length === 0 ? jobOf(graph, hooks) : withoutCoordinators(jobOf(graph, hooks));
   return {
     pointer: layOut(pointer).pointer,
@@ -76,13 +76,23 @@ export function draftedRequest(
   };
 }
 
+/** The few names that were drawn, and maybe an odd one. */
+function hooksOf({ hooks, oddHook }: SetupDraft): readonly string[] {
+  const names = HOOK_NAMES.filter((_, bit) => ((hooks >> bit) & 1) === 1);
+  if (oddHook === 'none' || names.length === 0) return names;
+  const odd = { repeated: names[0]!, empty: '', blank: ' \t' }[oddHook];
+  return [...names, odd];
+}
+
 function coordinatorOf(draft: RestoreDraft, profile: Profile): RestoreRequest['coordinator'] {
-  const { counterKind, counterValue, maxRetained, scheduler } = draft.setup;
+  const { counterKind, counterValue, maxRetained, prefersCheckpoint, scheduler } = draft.setup;
+  const canPrefer = profile.restore.prefersCheckpoints && draft.entry.point !== 'restoreSavepoint';
   return {
     counter: { kind: counterKind, value: counterValue },
     store: storeOf(draft, () => newestSnapshot(draft, profile), profile),
     maxRetained,
     scheduler: readableScheduler(scheduler, profile),
+    ...(canPrefer && prefersCheckpoint ? { prefersCheckpoint: true } : {}),
   };
 }
 

@@ -88,6 +88,9 @@ export type StoredState = 'none' | 'withoutEntries' | 'sharing';
 /** A snapshot that was restored without a claim has properties that no metadata carries. */
 export type StoredPlan = Exclude<PropertiesPlan, 'none'> | 'unclaimedSnapshot';
 
+/** What is odd about the last of a job's hooks: it has the ID of the first one, or none. */
+export type OddHook = 'none' | 'repeated' | 'empty' | 'blank';
+
 /** Settings and coordinator. */
 export interface SetupDraft {
   readonly allowNonRestoredState: boolean;
@@ -98,6 +101,8 @@ export interface SetupDraft {
   readonly scheduler: 'default' | 'adaptive' | 'reactive';
   /** Bit i set: the job registers hook i of the few names. */
   readonly hooks: number;
+  readonly oddHook: OddHook;
+  readonly prefersCheckpoint: boolean;
   /** Oldest first; as many of the newest are taken as are retained. */
   readonly store: readonly StoredDraft[];
   readonly sharedBefore: SharedBefore;
@@ -142,6 +147,9 @@ export interface RestoreConstraints {
   /** Cases with master states, and jobs with hooks, in percent. */
   readonly masterStates: number;
   readonly hooks: number;
+  readonly oddHooks: Weights<OddHook>;
+  /** Jobs that prefer checkpoints in their store, where the release has that, in percent. */
+  readonly prefersCheckpoint: number;
   /** Snapshots that hold one operator twice, in percent. */
   readonly repeatsOperator: number;
   readonly repeatedMax: readonly (readonly [number | null, number])[];
@@ -230,6 +238,8 @@ function setupDraft(constraints: RestoreConstraints): Arbitrary<SetupDraft> {
     maxRetained: pickOf(constraints.maxRetained),
     scheduler: pickName(constraints.schedulers),
     hooks: sometimes(constraints.hooks, integer({ min: 1, max: 15 }), 0),
+    oddHook: pickName(constraints.oddHooks),
+    prefersCheckpoint: percent(constraints.prefersCheckpoint),
     store: sometimes(
       constraints.storedCheckpoints,
       array(storedDraft(constraints.storedStates), {

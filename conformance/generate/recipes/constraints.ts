@@ -234,6 +234,8 @@ export const BASE: RestoreConstraints = {
   allowNonRestoredState: 40,
   masterStates: 10,
   hooks: 10,
+  oddHooks: { none: 1 },
+  prefersCheckpoint: 0,
   repeatsOperator: 0,
   repeatedMax: [[null, 1]],
   leftBehind: { min: 0, max: 0, kinds: EVERY_KIND_LEFT_BEHIND },

@@ -74,6 +74,45 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
     }),
   },
   {
+    name: 'odd-hooks',
+    weight: 2,
+    constraints: constrained({
+      job: SMALL_JOB,
+      state: LITTLE_STATE,
+      edits: { maxEdits: 1, kinds: { rescale: 1, rename: 1 } },
+      rest: {
+        hooks: 100,
+        oddHooks: { none: 1, repeated: 4, empty: 1, blank: 1 },
+        masterStates: 70,
+        allowNonRestoredState: 80,
+        entry: { points: ALL_ENTRY_POINTS, emptyStores: 20, ignored: { none: 1 } },
+      },
+    }),
+  },
+  {
+    name: 'preferred-checkpoints',
+    weight: 4,
+    constraints: constrained({
+      job: SMALL_JOB,
+      state: LITTLE_STATE,
+      edits: { maxEdits: 1, kinds: { rescale: 1, rename: 1 } },
+      rest: {
+        prefersCheckpoint: 90,
+        storedCheckpoints: 100,
+        maxRetained: [
+          [2, 1],
+          [4, 3],
+        ],
+        allowNonRestoredState: 80,
+        entry: {
+          points: { ...ALL_ENTRY_POINTS, restoreSavepoint: 0 },
+          emptyStores: 0,
+          ignored: { none: 1 },
+        },
+      },
+    }),
+  },
+  {
     name: 'regions',
     weight: 2,
     constraints: constrained({

@@ -36,13 +36,14 @@ export function caseLines(subject: Case): string[] {
 
 function restoreLines({ request, snapshot }: RestoreCase): string[] {
   const { pointer, settings, coordinator, job, entryPoint, region } = request;
-  const { counter, store, maxRetained, scheduler } = coordinator;
+  const { counter, store, maxRetained, prefersCheckpoint, scheduler } = coordinator;
   const ignored = settings.ignoredInFlightDataOf;
   return [
     `${entryPoint} of ${JSON.stringify(pointer)}, ${settings.claimMode}, allowNonRestoredState ${settings.allowNonRestoredState}` +
       (ignored === null ? '' : `, in-flight data of ${ignored} ignored`) +
       (settings.recoversOutputDownstream ? ', output recovered downstream' : ''),
-    `${scheduler} scheduler, ${counter.kind} counter at ${counter.value}, ${store.length} stored, ${maxRetained} retained`,
+    `${scheduler} scheduler, ${counter.kind} counter at ${counter.value}, ${store.length} stored, ${maxRetained} retained` +
+      (prefersCheckpoint === true ? ', checkpoints preferred' : ''),
     ...(entryPoint === 'restoreSavepoint' ? snapshotLines(snapshot) : storeLines(store)),
     ...jobLines(job),
     ...(region === undefined ? [] : [`region of vertices ${region.join(', ')}`]),
@@ -127,8 +128,13 @@ function keyedText(handle: KeyedStateHandle): string {
   return `${kind} ${start}-${end}${base}`;
 }
 
+/** Blanks alone, and nothing, are not to be seen. */
+function hookText(id: string): string {
+  return id.trim() === '' ? JSON.stringify(id) : id;
+}
+
 function jobLines({ vertices, masterHooks }: Job): string[] {
-  const hooks = masterHooks.length === 0 ? '' : `, hooks ${masterHooks.join(', ')}`;
+  const hooks = masterHooks.length === 0 ? '' : `, hooks ${masterHooks.map(hookText).join(', ')}`;
   return [`job${hooks}`, ...vertices.map(vertexLine)];
 }
 

@@ -1,4 +1,5 @@
 /** Decisions of the four entry points. Flink: `CheckpointCoordinator`. */
+import { isSavepoint } from './register.ts';
 import type { InStore } from './register.ts';
 import type { EntryPoint } from '../../../spec/model/request.ts';
 import type { OperatorState } from '../../../spec/model/snapshot.ts';
@@ -24,7 +25,10 @@ export interface EnterDecisions {
   /** Whether master hooks are reset where there is nothing to restore. */
   resetsHooksOfEmptyStore(entryPoint: EntryPoint, behaviour: RestoreBehaviour): boolean;
   /** Which stored checkpoint is restored, of those that are there, oldest first. */
-  latestOf<Stored extends InStore>(store: readonly Stored[]): Stored | undefined;
+  latestOf<Stored extends InStore>(
+    store: readonly Stored[],
+    prefersCheckpoint: boolean,
+  ): Stored | undefined;
   /** Whether a vertex restarts, by its index in the job. */
   restarts(
     entryPoint: EntryPoint,
@@ -58,7 +62,9 @@ export const ENTER_DECISIONS: EnterDecisions = {
     (entryPoint === 'restoreSavepoint' || entryPoint === 'restoreInitialCheckpointIfPresent'),
   resetsHooksOfEmptyStore: (entryPoint, { emptyStoreResetsHooks }) =>
     emptyStoreResetsHooks === 'always' || entryPoint === 'restoreLatestCheckpointedStateToAll',
-  latestOf: (store) => store.at(-1),
+  latestOf: (store, prefersCheckpoint) =>
+    (prefersCheckpoint ? store.findLast((stored) => !isSavepoint(stored)) : undefined) ??
+    store.at(-1),
   restarts: (entryPoint, region, vertexIndex) =>
     entryPoint !== OF_A_REGION || region === undefined || region.includes(vertexIndex),
 };

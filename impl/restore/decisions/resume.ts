@@ -6,8 +6,15 @@ import type { RestoreBehaviour } from '../../../spec/profiles/restore-difference
 /** Flink: `OperatorCoordinator.NO_CHECKPOINT`. */
 const NO_CHECKPOINT = -1n;
 
+/** What Java's `Character#isWhitespace` takes for blank, and nothing else. */
+const JAVA_BLANK =
+  // eslint-disable-next-line no-control-regex -- Java's blanks are control characters, too.
+  /^[\t-\r\u001C-\u0020\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000]*$/;
+
 /** Decision points of the stages `hooks` and `coordinators`. */
 export interface ResumeDecisions {
+  /** Whether a hook cannot be added to the job, its ID being none. */
+  lacksHookId(id: string): boolean;
   /** Whether hooks are left alone, and unmatched states unnoticed. */
   skipsHooks(states: readonly MasterState[], hooks: readonly string[]): boolean;
   /** Whether master state that no hook resumes is dropped. */
@@ -28,6 +35,7 @@ export interface ResumeDecisions {
 
 /** What Flink decides there. */
 export const RESUME_DECISIONS: ResumeDecisions = {
+  lacksHookId: (id) => JAVA_BLANK.test(id),
   skipsHooks: (states, hooks) => states.length === 0 || hooks.length === 0,
   dropsUnmatchedMasterState: (allowNonRestoredState) => allowNonRestoredState,
   callsHooksWithoutState: true,

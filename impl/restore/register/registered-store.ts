@@ -111,7 +111,10 @@ export class RegisteredStore {
       this.#registrar = new Registrar(this.#context, this.#disk);
       this.#checkpoints = this.#checkpoints.map(this.#registered);
     }
-    return this.#context.decisions.latestOf(this.#checkpoints);
+    const { decisions, profile, request } = this.#context;
+    const prefersCheckpoint =
+      profile.restore.prefersCheckpoints && request.coordinator.prefersCheckpoint === true;
+    return decisions.latestOf(this.#checkpoints, prefersCheckpoint);
   }
 
   readonly #registered = (checkpoint: CompletedCheckpoint): CompletedCheckpoint => {

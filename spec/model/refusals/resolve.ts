@@ -14,6 +14,8 @@ const FILE_NOT_FOUND = 'java.io.FileNotFoundException';
 export const RESOLVE_REFUSALS = {
   VERTEX_PARALLELISM_ABOVE_MAX: flinkRefusal('build', 'A vertex\'s parallelism is above its max parallelism.',
     throws('org.apache.flink.runtime.JobException', 'Vertex <name>\'s parallelism (<parallelism>) is higher than the max parallelism (<maxParallelism>). Please lower the parallelism or increase the max parallelism.')),
+  MASTER_HOOK_WITHOUT_ID: flinkRefusal('build', 'A master hook of the job has an ID of blanks alone, or of nothing.',
+    throws(ILLEGAL_ARGUMENT, 'The hook has a null or empty id')),
   POINTER_NULL: flinkRefusal('resolve', 'No pointer is given.',
     throws(NULL_POINTER, 'The savepoint path cannot be null.')),
   POINTER_EMPTY: flinkRefusal('resolve', 'The pointer is empty.',

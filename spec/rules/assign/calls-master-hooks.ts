@@ -6,7 +6,7 @@ import type { RuleVerdict } from '../rule.ts';
 import { bytesText } from '../words/bytes.ts';
 import { firstBreach, listed, sameItems } from '../words/compare.ts';
 import { restoredSnapshot } from '../words/entry.ts';
-import { looksAtMasterStates, matchMasterStates } from '../words/master-states.ts';
+import { hooksOf, looksAtMasterStates, matchMasterStates } from '../words/master-states.ts';
 
 /**
  * Hooks without state are called in the order of a hash map, which is left open.
@@ -31,7 +31,7 @@ export const callsMasterHooks = defineRule({
     if (request.job.masterHooks.length === 0) return null;
     if (!looksAtMasterStates(subject)) return 'notCalled';
     const { resumed } = matchMasterStates(subject);
-    return resumed.size < request.job.masterHooks.length ? 'someWithoutState' : 'allWithState';
+    return resumed.size < hooksOf(request.job).length ? 'someWithoutState' : 'allWithState';
   },
   judge(subject, answer) {
     const effects = effectsAfter('hooks', answer);
@@ -44,7 +44,7 @@ function judgeCalls(subject: RestoreCase, calls: readonly HookCall[]): RuleVerdi
     return sameItems('calls of master hooks', [], calls.map(callText));
   }
   const { resumed } = matchMasterStates(subject);
-  const expected = subject.request.job.masterHooks.map((hook): string => {
+  const expected = hooksOf(subject.request.job).map((hook): string => {
     const state = resumed.get(hook)?.payload ?? null;
     return `${hook} restoreCheckpoint with ${bytesText(state)}`;
   });

@@ -1,4 +1,5 @@
 /** Rules of the stages after registration: assignment, master hooks, coordinators. */
+import { addsAHookOnce } from './adds-a-hook-once.ts';
 import { adoptsLastMaxParallelism } from './adopts-last-max-parallelism.ts';
 import { callsMasterHooks } from './calls-master-hooks.ts';
 import { completesBroadcastState } from './completes-broadcast-state.ts';
@@ -56,5 +57,6 @@ export const ASSIGN_RULES = [
   mergesEqualStreams,
   refusesUnmatchedMasterState,
   callsMasterHooks,
+  addsAHookOnce,
   resetsCoordinators,
 ] as const;

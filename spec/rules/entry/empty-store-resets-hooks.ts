@@ -2,6 +2,7 @@ import { effectsAfter } from '../reached.ts';
 import { defineRule, NOT_REACHED } from '../rule.ts';
 import { sameItems } from '../words/compare.ts';
 import { isStoreEmpty } from '../words/entry.ts';
+import { hooksOf } from '../words/master-states.ts';
 
 /** In which order hooks are reset is left open. Flink: `MasterHooks#reset`. */
 export const emptyStoreResetsHooks = defineRule({
@@ -38,7 +39,7 @@ export const emptyStoreResetsHooks = defineRule({
     const isReset = side === 'jobFailover' || restore.emptyStoreResetsHooks === 'always';
     return sameItems(
       'calls of master hooks',
-      isReset ? request.job.masterHooks.map((hook) => `${hook} reset`) : [],
+      isReset ? hooksOf(request.job).map((hook) => `${hook} reset`) : [],
       effects.masterHooks.map(({ hook, call }) => `${hook} ${call}`),
     );
   },

@@ -3,12 +3,14 @@ import { emptyStoreResetsCoordinators } from './empty-store-resets-coordinators.
 import { emptyStoreResetsHooks } from './empty-store-resets-hooks.ts';
 import { keepsConfiguredMaxParallelism } from './keeps-configured-max-parallelism.ts';
 import { leavesStoreAndCounterAlone } from './leaves-store-and-counter-alone.ts';
+import { prefersCheckpointsWhereAsked } from './prefers-checkpoints-where-asked.ts';
 import { refusesStateWithoutOperator } from './refuses-state-without-operator.ts';
 import { regionRestartsAlone } from './region-restarts-alone.ts';
 import { restoresTheLatestOfTheStore } from './restores-the-latest-of-the-store.ts';
 
 export const ENTRY_RULES = [
   restoresTheLatestOfTheStore,
+  prefersCheckpointsWhereAsked,
   leavesStoreAndCounterAlone,
   emptyStoreResetsHooks,
   emptyStoreResetsCoordinators,

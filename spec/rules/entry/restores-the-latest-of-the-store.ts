@@ -9,7 +9,7 @@ export const restoresTheLatestOfTheStore = defineRule({
   id: 'entry/restores-the-latest-of-the-store',
   question: 'restore',
   statement:
-    'Where a job starts from its store, and at a failover, the latest checkpoint of the store is restored, be it a savepoint or not, and whatever its ID; no pointer is looked at. An empty store is no error: nothing is restored then.',
+    'Where a job starts from its store, and at a failover, the latest checkpoint of the store is restored, be it a savepoint or not, and whatever its ID, unless it is told to prefer checkpoints; no pointer is looked at. An empty store is no error: nothing is restored then.',
   matters:
     'A job that finds a checkpoint in its store restores that, and the savepoint that was given on the command line is not looked at.',
   origin: 'flink',
@@ -24,8 +24,9 @@ export const restoresTheLatestOfTheStore = defineRule({
   covers: ['D2', 'F1', 'F3', 'F8'],
   sides: ['empty', 'onlyOne', 'afterNewerId', 'afterOlderId'],
   side({ request }) {
-    if (request.entryPoint === 'restoreSavepoint') return null;
-    const ids = request.coordinator.store.map(({ checkpointId }) => checkpointId);
+    const { entryPoint, coordinator } = request;
+    if (entryPoint === 'restoreSavepoint' || coordinator.prefersCheckpoint) return null;
+    const ids = coordinator.store.map(({ checkpointId }) => checkpointId);
     const latest = ids.pop();
     if (latest === undefined) return 'empty';
     if (ids.length === 0) return 'onlyOne';

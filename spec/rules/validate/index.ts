@@ -5,6 +5,7 @@ import { derivesMaxParallelism } from './derives-max-parallelism.ts';
 import { eachKindOfStateCounts } from './each-kind-of-state-counts.ts';
 import { emptyEntriesAreNoState } from './empty-entries-are-no-state.ts';
 import { firstFailureWins } from './first-failure-wins.ts';
+import { hooksHaveIds } from './hooks-have-ids.ts';
 import { lastDuplicateCounts } from './last-duplicate-counts.ts';
 import { lastVisitedVertexClaims } from './last-visited-vertex-claims.ts';
 import { maxParallelismCountsWithoutState } from './max-parallelism-counts-without-state.ts';
@@ -24,6 +25,7 @@ import { ignoredInFlightDataHidesFinishedSubtasks } from './ignored-in-flight-da
 
 export const VALIDATE_RULES = [
   vertexParallelismIsWithinMax,
+  hooksHaveIds,
   derivesMaxParallelism,
   claimsByEitherId,
   lastVisitedVertexClaims,

@@ -1,8 +1,9 @@
 /** What an entry point restores, and into which tasks. Flink: `CheckpointCoordinator`. */
 import type { RestoreCase } from '../../model/case.ts';
 import type { JobVertex } from '../../model/job.ts';
-import type { RestoreRequest } from '../../model/request.ts';
+import type { CoordinatorSetup, RestoreRequest, StoredCheckpoint } from '../../model/request.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import { isSavepoint } from './retention.ts';
 
 /**
  * What is restored: the snapshot that the pointer leads to, at other entry points the latest
@@ -11,7 +12,7 @@ import type { Snapshot } from '../../model/snapshot.ts';
 export function restoredSnapshot(subject: RestoreCase): Snapshot | null {
   const { request, snapshot } = subject;
   if (request.entryPoint === 'restoreSavepoint') return snapshot;
-  const latest = request.coordinator.store.at(-1);
+  const latest = latestOf(request.coordinator);
   if (latest === undefined) return null;
   let found = known.get(latest);
   if (found === undefined) {
@@ -20,6 +21,17 @@ export function restoredSnapshot(subject: RestoreCase): Snapshot | null {
     known.set(latest, found);
   }
   return found;
+}
+
+/** What a store gives to be restored. Flink: `CompletedCheckpointStore#getLatestCheckpoint`. */
+export function latestOf({
+  prefersCheckpoint,
+  store,
+}: CoordinatorSetup): StoredCheckpoint | undefined {
+  const preferred = prefersCheckpoint
+    ? store.findLast((stored) => !isSavepoint(stored.properties))
+    : undefined;
+  return preferred ?? store.at(-1);
 }
 
 /** Many rules ask for one in turn, and some remember what they found of it. */

@@ -1,5 +1,6 @@
 /** Which hook resumes which master state. Flink: `MasterHooks#restoreMasterHooks`. */
 import type { RestoreCase } from '../../model/case.ts';
+import type { Job } from '../../model/job.ts';
 import type { MasterState } from '../../model/snapshot.ts';
 import { restoredSnapshot } from './entry.ts';
 
@@ -9,6 +10,11 @@ export interface MatchedStates {
   readonly resumed: ReadonlyMap<string, MasterState>;
   /** States whose name no hook has, or whose hook has one already. */
   readonly unmatched: readonly MasterState[];
+}
+
+/** The hooks that a job has: of several of one ID the first. Flink: `addMasterHook`. */
+export function hooksOf({ masterHooks }: Job): readonly string[] {
+  return [...new Set(masterHooks)];
 }
 
 /** Matches the states of what is restored with the hooks of a job, by name. */

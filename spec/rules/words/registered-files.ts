@@ -11,7 +11,7 @@ import type {
 import type { OperatorState } from '../../model/snapshot.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { claimModeOf } from './claim-mode.ts';
-import { restoredSnapshot } from './entry.ts';
+import { latestOf, restoredSnapshot } from './entry.ts';
 import { sharedFileName, streamName } from './streams.ts';
 import { checkedStates } from './validation-failures.ts';
 
@@ -90,7 +90,8 @@ function registeredCheckpoints(
   const before = stored.map(({ operators }) => lastOfEach(operators));
   if (restoredSnapshot(subject) === null) return null;
   if (entryPoint !== 'restoreSavepoint') {
-    return stored.at(-1) === coordinator.store.at(-1) ? before : null;
+    const latest = latestOf(coordinator);
+    return latest === coordinator.store.at(-1) && stored.at(-1) === latest ? before : null;
   }
   if (claimModeOf(subject.request, profile) === 'NO_CLAIM') return null;
   // Before Flink 1.15 those that had to go for the snapshot are not registered any more.

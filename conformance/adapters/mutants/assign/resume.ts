@@ -28,6 +28,20 @@ export const RESUME_MUTANTS: readonly Mutant[] = [
     restore: { skipsHooks: (_states, hooks) => hooks.length === 0 },
   },
   {
+    id: 'calls-repeated-hooks-twice',
+    ruleId: 'assign/adds-a-hook-once',
+    fault: 'Hooks that have one ID are all called.',
+    aroundRestore: (request, profile, restore) => {
+      const answer = restore(request, profile);
+      if (answer.kind !== 'result') return answer;
+      const { masterHooks } = request.job;
+      const calls = answer.result.masterHooks.flatMap((call) =>
+        masterHooks.filter((id) => id === call.hook).map(() => call),
+      );
+      return { kind: 'result', result: { ...answer.result, masterHooks: calls } };
+    },
+  },
+  {
     id: 'resets-coordinators-with-state-only',
     ruleId: 'assign/resets-coordinators',
     fault: 'Coordinators without state are not reset.',

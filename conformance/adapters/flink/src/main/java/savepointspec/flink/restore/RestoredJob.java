@@ -63,7 +63,8 @@ final class RestoredJob {
             CheckpointIDCounter counter)
             throws Exception {
         JobGraph jobGraph = JobGraphs.create(field(ask, "job"));
-        CheckpointSettings.set(jobGraph, field(ask, "job"), field(ask, "settings"));
+        CheckpointSettings.set(
+                jobGraph, field(ask, "job"), field(ask, "settings"), field(ask, "coordinator"));
         Configuration configuration = new Configuration();
         configuration.setString("state.checkpoint-storage", "filesystem");
         configuration.setString("state.checkpoints.dir", ownSnapshots(root));

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import org.apache.flink.runtime.checkpoint.CheckpointIDCounter;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
@@ -101,7 +100,8 @@ public final class Restoring {
             return refusals.outcomeOf(new Thrown(thrown, endReached), effects);
         }
         ObjectNode restored = effects(ask, job, calls, files);
-        return Outcomes.result(restored.set("checkpointId", int64(latestId(job))));
+        long latest = latestId(job, field(ask, "coordinator"));
+        return Outcomes.result(restored.set("checkpointId", int64(latest)));
     }
 
     private static ObjectNode effects(JsonNode ask, RestoredJob job, Calls calls, CaseFiles files)
@@ -111,11 +111,9 @@ public final class Restoring {
     }
 
     /** -1 where the store is empty, as coordinators are told then. */
-    private static long latestId(RestoredJob job) throws Exception {
-        List<CompletedCheckpoint> stored = job.store.getAllCheckpoints();
-        return stored.isEmpty()
-                ? CoordinatorResets.NO_CHECKPOINT
-                : stored.get(stored.size() - 1).getCheckpointID();
+    private static long latestId(RestoredJob job, JsonNode setup) throws Exception {
+        CompletedCheckpoint latest = CheckpointSettings.latestOf(job.store, setup);
+        return latest == null ? CoordinatorResets.NO_CHECKPOINT : latest.getCheckpointID();
     }
 
     private static boolean isAboutBytes(Throwable thrown) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.CheckpointRetentionPolicy;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpointStore;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.JobVertexID;
 import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguration;
@@ -20,7 +22,8 @@ final class CheckpointSettings {
     private CheckpointSettings() {}
 
     /** Gives a job its hooks, and a coordinator that takes no checkpoint by itself. */
-    static void set(JobGraph graph, JsonNode job, JsonNode settings) throws IOException {
+    static void set(JobGraph graph, JsonNode job, JsonNode settings, JsonNode setup)
+            throws IOException {
         if (!isAbsent(settings, "ignoredInFlightDataOf")) {
             throw new NotInThisRelease("way to ignore in-flight data");
         }
@@ -32,7 +35,7 @@ final class CheckpointSettings {
                         .setCheckpointRetentionPolicy(
                                 CheckpointRetentionPolicy.NEVER_RETAIN_AFTER_TERMINATION)
                         .setExactlyOnce(true)
-                        .setPreferCheckpointForRecovery(false);
+                        .setPreferCheckpointForRecovery(prefersCheckpoint(setup));
         OutputRecovery.set(configuration, settings);
         List<JobVertexID> vertices = new ArrayList<>();
         graph.getVertices().forEach(vertex -> vertices.add(vertex.getID()));
@@ -44,5 +47,15 @@ final class CheckpointSettings {
                         configuration.build(),
                         null,
                         new SerializedValue<>(RecordingHook.factoriesOf(job))));
+    }
+
+    /** What a store gives to be restored; {@code null} where it is empty. */
+    static CompletedCheckpoint latestOf(CompletedCheckpointStore store, JsonNode setup)
+            throws Exception {
+        return store.getLatestCheckpoint(prefersCheckpoint(setup));
+    }
+
+    private static boolean prefersCheckpoint(JsonNode setup) {
+        return setup.has("prefersCheckpoint");
     }
 }

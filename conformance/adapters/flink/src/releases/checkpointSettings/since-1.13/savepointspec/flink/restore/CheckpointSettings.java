@@ -5,6 +5,8 @@ import static savepointspec.flink.wire.Values.isAbsent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.apache.flink.runtime.checkpoint.CheckpointRetentionPolicy;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpointStore;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguration;
 import org.apache.flink.runtime.jobgraph.tasks.CheckpointCoordinatorConfiguration.CheckpointCoordinatorConfigurationBuilder;
@@ -17,7 +19,8 @@ final class CheckpointSettings {
     private CheckpointSettings() {}
 
     /** Gives a job its hooks, and a coordinator that takes no checkpoint by itself. */
-    static void set(JobGraph graph, JsonNode job, JsonNode settings) throws IOException {
+    static void set(JobGraph graph, JsonNode job, JsonNode settings, JsonNode setup)
+            throws IOException {
         if (!isAbsent(settings, "ignoredInFlightDataOf")) {
             throw new NotInThisRelease("way to ignore in-flight data");
         }
@@ -29,7 +32,7 @@ final class CheckpointSettings {
                         .setCheckpointRetentionPolicy(
                                 CheckpointRetentionPolicy.NEVER_RETAIN_AFTER_TERMINATION)
                         .setExactlyOnce(true)
-                        .setPreferCheckpointForRecovery(false);
+                        .setPreferCheckpointForRecovery(prefersCheckpoint(setup));
         OutputRecovery.set(configuration, settings);
         graph.setSnapshotSettings(
                 new JobCheckpointingSettings(
@@ -37,5 +40,15 @@ final class CheckpointSettings {
                         null,
                         null,
                         new SerializedValue<>(RecordingHook.factoriesOf(job))));
+    }
+
+    /** What a store gives to be restored; {@code null} where it is empty. */
+    static CompletedCheckpoint latestOf(CompletedCheckpointStore store, JsonNode setup)
+            throws Exception {
+        return store.getLatestCheckpoint(prefersCheckpoint(setup));
+    }
+
+    private static boolean prefersCheckpoint(JsonNode setup) {
+        return setup.has("prefersCheckpoint");
     }
 }
