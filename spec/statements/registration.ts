@@ -65,7 +65,7 @@ export const REGISTRATION_STATEMENTS: readonly Statement[] = [
   },
   {
     number: 'D14',
-    text: 'A refused restore reaches the user as the cause of a failed job initialization.',
-    open: 'All of it: it takes a running cluster.',
+    text: 'A refused restore reaches the user as the cause of a failed job initialization; with the adaptive scheduler, as the cause of a failed job.',
+    open: 'No rule: it takes a running cluster. An experiment shows it: [a claimed savepoint is deleted although its job never ran](findings/claimed-savepoint-deleted.md).',
   },
 ];

@@ -23,7 +23,7 @@ import org.apache.flink.util.SerializedThrowable;
 /**
  * {@code SCHEDULER CLAIM_MODE}: takes a canonical savepoint of max parallelism 4, restores it with a
  * parallelism of 5, which is refused after registration, and prints whether the savepoint is still
- * there, and why the job failed.
+ * there, what the job's failure is told as, and why it failed.
  */
 public final class ClaimedSavepoint {
     /** Its name in the configuration has changed. */
@@ -86,7 +86,7 @@ public final class ClaimedSavepoint {
         }
     }
 
-    /** The innermost reason for which the job fails. */
+    /** As what the refusal reaches who waits for the job, and the innermost reason. */
     private static String restore(MiniCluster flink, String savepoint, String claimMode)
             throws Exception {
         Configuration settings = new Configuration();
@@ -99,15 +99,20 @@ public final class ClaimedSavepoint {
         JobID id = flink.submitJob(job).get().getJobID();
         JobResult result = flink.requestJobResult(id).get(1, TimeUnit.MINUTES);
         Optional<SerializedThrowable> thrown = result.getSerializedThrowable();
-        return thrown.map(ClaimedSavepoint::innermost).orElse("nothing");
+        return thrown.map(ClaimedSavepoint::told).orElse("nothing");
     }
 
-    private static String innermost(SerializedThrowable thrown) {
-        Throwable cause = thrown.deserializeError(ClaimedSavepoint.class.getClassLoader());
+    private static String told(SerializedThrowable thrown) {
+        Throwable outermost = thrown.deserializeError(ClaimedSavepoint.class.getClassLoader());
+        Throwable cause = outermost;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.toString().split("\n")[0];
+        return firstLine(outermost) + '\t' + firstLine(cause);
+    }
+
+    private static String firstLine(Throwable thrown) {
+        return thrown.toString().split("\n")[0];
     }
 
     /** A source, and a count by key; no max parallelism where it is negative. */
