@@ -51,7 +51,7 @@ function checkParallelism(vertex: ExecutionVertex, { decisions, profile }: Resto
 
 /** Flink: `CheckpointCoordinator#addMasterHook`. */
 function checkHooks({ decisions, profile, request }: RestoreContext): void {
-  if (request.job.masterHooks.some(decisions.lacksHookId)) {
+  if (request.job.masterHooks.some((id) => decisions.lacksHookId(id))) {
     refuse('MASTER_HOOK_WITHOUT_ID', profile, {});
   }
 }

@@ -7,9 +7,8 @@ import type { RestoreBehaviour } from '../../../spec/profiles/restore-difference
 const NO_CHECKPOINT = -1n;
 
 /** What Java's `Character#isWhitespace` takes for blank, and nothing else. */
-const JAVA_BLANK =
-  // eslint-disable-next-line no-control-regex -- Java's blanks are control characters, too.
-  /^[\t-\r\u001C-\u0020\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000]*$/;
+// oxlint-disable-next-line no-control-regex -- Java takes control characters for blanks, too.
+const JAVA_BLANK = /^[\t-\r\x1C-\x20\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000]*$/;
 
 /** Decision points of the stages `hooks` and `coordinators`. */
 export interface ResumeDecisions {
