@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BEHAVIOURS, boundariesOf, boundaryId } from '../differences/boundaries.ts';
 import type { Behaviour, Boundary } from '../differences/boundaries.ts';
+import { whyUnseen } from '../differences/unseen.ts';
 import type { Witnessed } from '../differences/witnessed.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { MADE, pageOf, table } from './markdown.ts';
@@ -23,9 +24,10 @@ export function differencesText(witnessed: Witnessed): string {
     '# In what releases differ',
     '',
     'Every difference that rules and reference implementation know of, from `spec/profiles`, with the exact',
-    'release that it came with. How it was confirmed: of generated cases those are taken in which the reference',
-    'answers otherwise when this one behaviour is exchanged, and are put to the real releases on both sides:',
-    'the last one before, and the first one after. `npm run differences` does it again.',
+    'release that it came with. How it was confirmed: of generated cases, and of files that no writer writes',
+    '(`scripts/differences/raw-cases.ts`), those are taken in which the reference answers otherwise when this one',
+    'behaviour is exchanged, and are put to the real releases on both sides: the last one before, and the first',
+    'one after. `npm run differences` does it again.',
     '',
     ...summary(witnessed),
     ...(Object.keys(PARTS) as Part[]).flatMap((part) => partSection(part, witnessed)),
@@ -38,7 +40,7 @@ function summary(witnessed: Witnessed): readonly string[] {
   const count = (sides: number) => seen.filter((each) => each === sides).length;
   return [
     `${BEHAVIOURS.length} behaviours change ${boundaries.length} times. ${count(2)} of these changes were seen from both sides, ${count(1)} from one alone, and`,
-    `${count(0)} from none: no generated case shows them, or the releases were not asked.`,
+    `${count(0)} from none. Where a side was not seen, the reason stands in its place.`,
   ];
 }
 
@@ -87,6 +89,8 @@ function witnessText(boundary: Boundary, witnessed: Witnessed): string {
   const byRelease = witnessed[boundaryId(boundary)] ?? {};
   return [boundary.last, boundary.first]
     .map((release) => {
+      const why = whyUnseen(boundary, release);
+      if (why !== undefined) return `${release}: ${why}`;
       const witness = byRelease[release];
       if (witness === undefined) return `${release}: not asked`;
       const { agreed, contradicted } = witness;
