@@ -114,7 +114,13 @@ function rulesText({ report: { rules } }: NamedReport): string {
 
 function expectedText({ report: { expectations } }: NamedReport): string {
   return JSON.stringify(
-    expectations?.map(({ status: _, failed: __, passed: ___, ...expectation }) => expectation),
+    expectations?.map(({ rule, case: caseGlob, profile, reason, link }) => [
+      rule,
+      caseGlob,
+      profile,
+      reason,
+      link,
+    ]),
   );
 }
 
