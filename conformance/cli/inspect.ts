@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import type { Field } from '../../impl/codec/trace.ts';
 import { DecodeRefusal } from '../../impl/codec/decode-refusal.ts';
+import { NO_SINK } from '../../impl/codec/read-metadata.ts';
 import { DEFAULT_MAX_DEPTH } from '../../impl/codec/reader.ts';
 import { dialectOf, inspectMetadata, readUnits } from '../../impl/inspect/inspect.ts';
 import type { Decoded, InspectOptions, Inspection } from '../../impl/inspect/inspect.ts';
@@ -126,10 +127,9 @@ function printJson({ path, source, options, flags, io }: Look, inspection: Inspe
 function printTree({ source, options, flags, io }: Look, { dialect }: Decoded): void {
   const print = (lines: readonly string[]): void => lines.forEach((line) => io.out(line));
   readUnits(source, options, dialect, {
-    header: () => undefined,
+    ...NO_SINK,
     head: ({ value }) => print(masterStateLines(value)),
     operator: ({ value }) => print(operatorLines(value, flags.subtasks === true)),
-    properties: () => undefined,
   });
 }
 
@@ -153,13 +153,6 @@ function printBytes(look: Look, inspection: Inspection): void {
   if (inspection.verdict === 'refused') printRefusal(look, inspection);
   else for (const line of decodedLines(path, source.size, inspection)) io.out(line);
 }
-
-const NO_SINK = {
-  header: () => undefined,
-  head: () => undefined,
-  operator: () => undefined,
-  properties: () => undefined,
-};
 
 function printRefusal(
   { path, source, io }: Look,

@@ -2,16 +2,8 @@
 import type { Dialect } from '../../spec/profiles/format-differences.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { memorySource } from './byte-source.ts';
-import { readMetadata } from './read-metadata.ts';
-import type { MetadataSink } from './read-metadata.ts';
+import { NO_SINK, readMetadata } from './read-metadata.ts';
 import type { Field } from './trace.ts';
-
-const NO_SINK: MetadataSink = {
-  header: () => undefined,
-  head: () => undefined,
-  operator: () => undefined,
-  properties: () => undefined,
-};
 
 /**
  * Every field of bytes that decode, in file order. The pointer counts as resolvable.

@@ -36,6 +36,16 @@ export interface MetadataSink {
   properties(unit: Unit<RawProperties>): void;
 }
 
+const ignore = (): undefined => undefined;
+
+/** Leaves all units alone: for those who ask what fields there are, or whether a file is read at all. */
+export const NO_SINK: MetadataSink = Object.freeze({
+  header: ignore,
+  head: ignore,
+  operator: ignore,
+  properties: ignore,
+});
+
 /**
  * Reads the units of a source and gives them to the sink.
  *

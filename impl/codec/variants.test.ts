@@ -11,6 +11,7 @@ import { toJson } from './json/to-json.ts';
 import { stands } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { decodeRaw, encodeRaw } from './raw-codec.ts';
+import { snapshotOfOne } from './samples/sample.ts';
 import { VariantMaker } from './samples/variants.ts';
 import type { Variation } from './samples/variants.ts';
 
@@ -97,7 +98,7 @@ function faultOf(
   version: number,
   dialect: Dialect,
 ): string | null {
-  const bytes = encodeRaw(snapshotOf(value as RawOperator, version, dialect));
+  const bytes = encodeRaw(snapshotOfOne(value as RawOperator, version, dialect));
   const expected = expectedCode(label, version);
   let decoded: RawSnapshot;
   try {
@@ -119,17 +120,6 @@ function expectedCode(label: string, version: number): RefusalCode | null {
   // A negative count of version 2 says nothing.
   const says = code !== 'COORDINATOR_STATE_ON_FINISHED_OPERATOR' || version > 2;
   return code !== undefined && says ? code : null;
-}
-
-function snapshotOf(value: RawOperator, metadataVersion: number, dialect: Dialect): RawSnapshot {
-  return {
-    metadataVersion,
-    dialect,
-    checkpointId: 1n,
-    masterStates: [],
-    operators: [value],
-    ...(metadataVersion >= 4 ? { properties: { kind: 'null' } as const } : {}),
-  };
 }
 
 /** A pattern for each variant in each place, found without the maker of the values. */

@@ -6,17 +6,12 @@ import type { ByteSource } from '../codec/byte-source.ts';
 import { DecodeRefusal } from '../codec/decode-refusal.ts';
 import { encodeRaw } from '../codec/raw-codec.ts';
 import { sampleOperator, sampleSnapshot } from '../codec/samples/sample.ts';
+import { NO_SINK } from '../codec/read-metadata.ts';
 import type { Field } from '../codec/trace.ts';
 import { corpusFiles, NEEDS_CORPUS } from '../node/testing/corpus.ts';
 import { dialectOf, inspectMetadata, readUnits } from './inspect.ts';
 
 const ANY = { profile: null };
-const NO_SINK = {
-  header: () => undefined,
-  head: () => undefined,
-  operator: () => undefined,
-  properties: () => undefined,
-};
 
 /** The fields of a file, and where reading ended or was refused. */
 function fieldsOf(source: ByteSource): { fields: Field[]; end: number } {

@@ -3,6 +3,7 @@
  * writers put none, key groups that no change has, and handles of one release's layout.
  */
 import { encodeRaw } from '../../impl/codec/raw-codec.ts';
+import { NO_STATE, snapshotOfOne } from '../../impl/codec/samples/sample.ts';
 import type {
   RawFile,
   RawIncrementalHandle,
@@ -112,16 +113,7 @@ export const RAW_CASES: readonly DecodeCase[] = Object.entries(STATES).flatMap((
 );
 
 function rawCase(id: string, state: Partial<RawRunningSubtask>, dialect: Dialect): DecodeCase {
-  const subtask: RawRunningSubtask = {
-    index: 0,
-    managedOperatorState: null,
-    rawOperatorState: null,
-    managedKeyedState: null,
-    rawKeyedState: null,
-    inputChannelState: [],
-    resultSubpartitionState: [],
-    ...state,
-  };
+  const subtask: RawRunningSubtask = { ...NO_STATE, ...state };
   const operator = {
     operatorId: '0'.repeat(32),
     parallelism: 1,
@@ -129,13 +121,7 @@ function rawCase(id: string, state: Partial<RawRunningSubtask>, dialect: Dialect
     coordinatorState: null,
     subtasks: [subtask],
   };
-  const file = encodeRaw({
-    metadataVersion: METADATA_VERSION,
-    dialect,
-    checkpointId: 1n,
-    masterStates: [],
-    operators: [operator],
-  });
+  const file = encodeRaw(snapshotOfOne(operator, METADATA_VERSION, dialect));
   return {
     id,
     question: 'decode',

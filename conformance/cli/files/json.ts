@@ -1,6 +1,7 @@
 /** What `files --json` prints: one object a snapshot, as `files.schema.json` describes it. */
 import { isMovable } from '../../../impl/references/snapshot-files.ts';
 import type { Dependent } from '../../../impl/references/snapshot-files.ts';
+import { refusalJson } from '../inspect/json.ts';
 import type { LookedUp, Read } from './read-files.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -13,8 +14,7 @@ export function filesJson(read: Read, dependents: readonly Dependent[]): object 
     case 'error':
       return { schemaVersion, path: read.name, verdict: 'error', error: read.why };
     case 'refused': {
-      const { code, stage, offset, path, message } = read.refused.refusal;
-      const refusal = { code, stage, offset: Number(offset), path, message };
+      const refusal = refusalJson(read.refused.refusal);
       return { schemaVersion, path: read.name, verdict: 'refused', refusal };
     }
     case 'read': {

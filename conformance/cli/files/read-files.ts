@@ -1,6 +1,7 @@
 /** Reads what a snapshot needs, and looks whether it is there. */
 import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { NO_SINK } from '../../../impl/codec/read-metadata.ts';
 import { inspectMetadata, readUnits } from '../../../impl/inspect/inspect.ts';
 import type { Refused } from '../../../impl/inspect/inspect.ts';
 import { openFileSource } from '../../../impl/node/file-source.ts';
@@ -49,10 +50,8 @@ function readMetadataFile(name: string, file: string): Read {
     const files = new NeededFiles([directory, realpathSync(directory)]);
     const references = new References((reference) => files.add(reference));
     readUnits(source, OPTIONS, inspection.dialect, {
-      header: () => undefined,
-      head: () => undefined,
+      ...NO_SINK,
       operator: ({ value }, index) => references.visit(value, 'operators', index),
-      properties: () => undefined,
     });
     const needed = files.list().map(lookedUp);
     return { kind: 'read', snapshot: { name, directory, needed } };

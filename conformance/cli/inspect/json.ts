@@ -3,6 +3,7 @@ import type { ByteSource } from '../../../impl/codec/byte-source.ts';
 import { toJson } from '../../../impl/codec/json/to-json.ts';
 import { readUnits } from '../../../impl/inspect/inspect.ts';
 import type { Decoded, InspectOptions, Inspection } from '../../../impl/inspect/inspect.ts';
+import type { Refusal } from '../../../spec/model/outcome.ts';
 import { UnreadableFile } from '../../../impl/node/unreadable-file.ts';
 import type { Io } from '../io.ts';
 
@@ -16,14 +17,13 @@ const LARGEST_UNIT_BYTES = 32 * 1024 * 1024;
 export function summaryOf(path: string, bytes: number, inspection: Inspection): object {
   const { verdict, metadataVersion } = inspection;
   if (inspection.verdict === 'refused') {
-    const { code, stage, offset, path: field, message } = inspection.refusal;
     return {
       schemaVersion,
       path,
       bytes,
       metadataVersion,
       verdict,
-      refusal: { code, stage, offset: Number(offset), path: field, message },
+      refusal: refusalJson(inspection.refusal),
     };
   }
   const { dialect, roundtrip, checkpointId, operatorCount, state, findings } = inspection;
@@ -40,6 +40,11 @@ export function summaryOf(path: string, bytes: number, inspection: Inspection): 
     state: toJson(state),
     findings,
   };
+}
+
+/** Why a file is refused. */
+export function refusalJson({ code, stage, offset, path, message }: Refusal): object {
+  return { code, stage, offset: Number(offset), path, message };
 }
 
 /** The object of a file that could not be read. */

@@ -1,6 +1,7 @@
 /** A report with the cases of its failures, which are made anew from their IDs. */
 import { memorySource } from '../../../impl/codec/byte-source.ts';
 import type { ByteSource } from '../../../impl/codec/byte-source.ts';
+import { NO_SINK } from '../../../impl/codec/read-metadata.ts';
 import { DecodeRefusal } from '../../../impl/codec/decode-refusal.ts';
 import { dialectOf, inspectMetadata, readUnits } from '../../../impl/inspect/inspect.ts';
 import type { Case } from '../../../spec/model/case.ts';
@@ -13,12 +14,6 @@ import { findCase } from '../suite.ts';
 
 /** So many lines of bytes are shown. */
 const MOST_LINES = 500;
-
-const NO_SINK = { header: ignore, head: ignore, operator: ignore, properties: ignore };
-
-function ignore(): void {
-  // What is read is shown by its bytes.
-}
 
 /** What a page shows of a report. */
 export function shownReport(label: string, report: Report): ShownReport {

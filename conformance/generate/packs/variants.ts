@@ -1,9 +1,10 @@
 /** Files that differ from an ordinary one in one place: every kind in every place, and every odd value. */
 import { operator } from '../../../spec/format/metadata.ts';
-import type { RawOperator, RawSnapshot } from '../../../spec/format/raw-snapshot.ts';
+import type { RawOperator } from '../../../spec/format/raw-snapshot.ts';
 import { DEFAULT_PROFILE, findProfile } from '../../../spec/profiles/profile.ts';
 import { DecodeRefusal } from '../../../impl/codec/decode-refusal.ts';
 import { decodeRaw, encodeRaw } from '../../../impl/codec/raw-codec.ts';
+import { snapshotOfOne } from '../../../impl/codec/samples/sample.ts';
 import { VariantMaker } from '../../../impl/codec/samples/variants.ts';
 import { layoutName, LAYOUTS } from './bases.ts';
 import type { Layout } from './bases.ts';
@@ -20,7 +21,8 @@ export function variantCases(suite: string, wanted: VariationKind): PackCase[][]
   return LAYOUTS.map((layout) =>
     new VariantMaker({ ...layout, behaviour: null }).of(operator).flatMap(({ label, value }) => {
       if (kindOf(label) !== wanted) return [];
-      const bytes = encodeRaw(snapshotWith(value as RawOperator, layout));
+      const { metadataVersion, dialect } = layout;
+      const bytes = encodeRaw(snapshotOfOne(value as RawOperator, metadataVersion, dialect));
       return isAccepted(bytes, layout) ? [variantCase(suite, layout, label, bytes)] : [];
     }),
   );
@@ -35,17 +37,6 @@ function variantCase(suite: string, layout: Layout, label: string, bytes: Uint8A
   const about =
     label === '' ? 'an ordinary operator' : `differs in one place: operators[0]${label}`;
   return { id, about, subject: askedToDecode(id, bytes) };
-}
-
-function snapshotWith(value: RawOperator, { metadataVersion, dialect }: Layout): RawSnapshot {
-  return {
-    metadataVersion,
-    dialect,
-    checkpointId: 1n,
-    masterStates: [],
-    operators: [value],
-    ...(metadataVersion >= 4 ? { properties: { kind: 'null' } as const } : {}),
-  };
 }
 
 function isAccepted(bytes: Uint8Array, { dialect }: Layout): boolean {

@@ -7,6 +7,7 @@ import type {
   RawSnapshot,
   RawStreamHandle,
 } from '../../../spec/format/raw-snapshot.ts';
+import type { Dialect } from '../../../spec/profiles/format-differences.ts';
 
 const bytes = (name: string): RawStreamHandle => ({
   kind: 'bytes',
@@ -188,5 +189,21 @@ export function sampleSnapshot(version: number): RawSnapshot {
     masterStates: [{ version: 1, name: 'hook', payload: Uint8Array.of(5, 6) }],
     operators: keyed.map((handle) => sampleOperator(version, handle)),
     ...(version >= 4 ? { properties: { kind: 'null' } as const } : {}),
+  };
+}
+
+/** A snapshot of one operator, and of nothing else. */
+export function snapshotOfOne(
+  operator: RawOperator,
+  metadataVersion: number,
+  dialect: Dialect,
+): RawSnapshot {
+  return {
+    metadataVersion,
+    dialect,
+    checkpointId: 1n,
+    masterStates: [],
+    operators: [operator],
+    ...(metadataVersion >= 4 ? { properties: { kind: 'null' } as const } : {}),
   };
 }
