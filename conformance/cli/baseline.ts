@@ -1,5 +1,5 @@
 /** `savepoint-spec baseline`: behaviour as a file, and what moved since. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import type { Profile } from '../../spec/profiles/profile.ts';
@@ -11,7 +11,8 @@ import { checkAgainst } from './baseline/check.ts';
 import { observe } from './baseline/observe.ts';
 import { checkedJson, checkedLines } from './baseline/print-checked.ts';
 import { askedProfile } from './dialect/asked-profile.ts';
-import { CannotWork, EXIT, WrongUse } from './io.ts';
+import { orCannotWork, readText } from './file-work.ts';
+import { EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
 import { openSession } from './open-session.ts';
 import type { SessionFlags } from './open-session.ts';
@@ -95,7 +96,7 @@ async function recordTo(file: string, flags: RecordFlags, io: Io): Promise<void>
 }
 
 async function checkFile(file: string, flags: CheckFlags, io: Io): Promise<void> {
-  const baseline = readBaseline(read(file), file);
+  const baseline = readBaseline(readText(file), file);
   const adapter = adapterNamed(flags.adapter);
   const from = profileNamed(baseline.profile);
   const madeFor = profileNamed(baseline.madeFor);
@@ -138,19 +139,9 @@ function progressOf(io: Io): { show: () => void; clear: () => void } {
   };
 }
 
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CannotWork(`Cannot read ${file}: ${(error as Error).message}`);
-  }
-}
-
 function write(file: string, text: string): void {
-  try {
+  orCannotWork('write', file, () => {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
-  } catch (error) {
-    throw new CannotWork(`Cannot write ${file}: ${(error as Error).message}`);
-  }
+  });
 }

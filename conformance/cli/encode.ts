@@ -5,7 +5,8 @@ import { InvalidSnapshotJson } from '../../impl/codec/json/invalid-snapshot-json
 import { rawSnapshotFromJson } from '../../impl/codec/json/raw-snapshot-from-json.ts';
 import { encodeRaw } from '../../impl/codec/raw-codec.ts';
 import { UnwritableValue } from '../../impl/codec/unwritable-value.ts';
-import { CannotWork, EXIT } from './io.ts';
+import { orCannotWork } from './file-work.ts';
+import { EXIT } from './io.ts';
 import type { Io } from './io.ts';
 
 const STANDARD_INPUT = 0;
@@ -25,14 +26,6 @@ export function build(io: Io): Command {
       if (output === undefined) io.raw(bytes);
       else orCannotWork('write', output, () => writeFileSync(output, bytes));
     });
-}
-
-function orCannotWork<T>(verb: string, file: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw new CannotWork(`Cannot ${verb} ${file}: ${(error as Error).message}`);
-  }
 }
 
 function encodeText(text: string, file: string, io: Io): Uint8Array | null {

@@ -1,8 +1,8 @@
 /** Files of JSON that people write, checked against their schema. */
-import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { CannotWork, WrongUse } from './io.ts';
+import { readText } from './file-work.ts';
+import { WrongUse } from './io.ts';
 
 /** What a file is read as. */
 export interface JsonFileForm {
@@ -25,12 +25,7 @@ export function readJsonFile<Content>(file: string, { what, schema }: JsonFileFo
 }
 
 function parsed(file: string, what: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CannotWork(`Cannot read ${file}: ${(error as Error).message}`);
-  }
+  const text = readText(file);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -1,5 +1,5 @@
 /** `savepoint-spec replay`: one case again. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Case } from '../../spec/model/case.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
@@ -15,6 +15,7 @@ import { adapterNamed, profileFor } from './adapter-option.ts';
 import { askedProfile } from './dialect/asked-profile.ts';
 import type { AskedProfile } from './dialect/asked-profile.ts';
 import type { NamedAdapter } from './adapter-option.ts';
+import { orCannotWork, readText } from './file-work.ts';
 import { CannotWork, EXIT, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
 import { OPTION_TEXTS, withSessionOptions } from './options.ts';
@@ -85,19 +86,16 @@ function namedCase(
 }
 
 function readFile(name: string): ReturnType<typeof readCaseFile> {
+  const text = readText(name);
   try {
-    return readCaseFile(readFileSync(name, 'utf8'));
+    return readCaseFile(text);
   } catch (error) {
-    if (error instanceof NotACaseFile)
-      throw new WrongUse(`${name} is no case file: ${error.message}`);
-    throw new CannotWork(`Cannot read ${name}: ${(error as Error).message}`);
+    if (!(error instanceof NotACaseFile)) throw error;
+    throw new WrongUse(`${name} is no case file: ${error.message}`);
   }
 }
 
 function save(file: string, subject: Case, profile: Profile): void {
-  try {
-    writeFileSync(file, caseFileText({ profile: profile.id, case: subject }));
-  } catch (error) {
-    throw new CannotWork(`Cannot write ${file}: ${(error as Error).message}`);
-  }
+  const text = caseFileText({ profile: profile.id, case: subject });
+  orCannotWork('write', file, () => writeFileSync(file, text));
 }

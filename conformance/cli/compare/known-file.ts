@@ -5,7 +5,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { NotACaseFile, readCaseFile } from '../../protocol/case-file.ts';
 import type { CaseFileContent } from '../../protocol/case-file.ts';
 import type { KnownDifference } from '../../runner/known.ts';
-import { CannotWork, WrongUse } from '../io.ts';
+import { readText } from '../file-work.ts';
+import { WrongUse } from '../io.ts';
 
 interface Content {
   readonly known: readonly {
@@ -44,7 +45,7 @@ function contentOf(file: string): Content {
 }
 
 function jsonOf(file: string): unknown {
-  const text = textOf(file);
+  const text = readText(file);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -54,18 +55,10 @@ function jsonOf(file: string): unknown {
 
 function caseOf(file: string): CaseFileContent {
   try {
-    return readCaseFile(textOf(file));
+    return readCaseFile(readText(file));
   } catch (error) {
     if (!(error instanceof NotACaseFile)) throw error;
     throw new WrongUse(`${file} is no case file: ${error.message}`);
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CannotWork(`Cannot read ${file}: ${(error as Error).message}`);
   }
 }
 
