@@ -2,20 +2,20 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { findProfile } from '../../spec/profiles/profile.ts';
 import { SUITE_VERSION } from '../generate/index.ts';
 import { NotEvents, readRun } from '../report/events/read-run.ts';
 import { reportOfEvents } from '../report/events/rebuild.ts';
 import { mergeReports, NotOneRun } from '../report/merge.ts';
 import type { NamedReport } from '../report/merge.ts';
+import { judgedAs } from '../report/report.ts';
 import type { Report } from '../report/report.ts';
-import { misfitOf } from '../report/schema.ts';
 import { CannotWork, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
 import { OPTION_TEXTS } from './options.ts';
 import { failureFile, keepFailures } from './run/failure-files.ts';
 import { printRun } from './run/print-run.ts';
 import { claimReportFile } from './run/report-file.ts';
+import { reportFrom } from './run/report-text.ts';
 import { verdictOf } from './run/verdict.ts';
 import { findCase } from './suite.ts';
 
@@ -43,7 +43,7 @@ Reports of different runs, of a shard that is given twice, or of one that did no
 
 function merge(paths: readonly string[], flags: MergeFlags, io: Io): void {
   const report = merged(paths.map(readNamed));
-  const profile = findProfile(report.profile);
+  const profile = judgedAs(report.profile, report.dialect);
   if (profile === undefined || report.suiteVersion !== SUITE_VERSION) {
     throw new WrongUse(
       `The reports are of suite ${report.suiteVersion} and ${report.profile}; this is suite ${SUITE_VERSION}. Merge them with the version of savepoint-spec that wrote them.`,
@@ -85,26 +85,18 @@ function merged(reports: readonly NamedReport[]): Report {
 function readNamed(given: string): NamedReport {
   try {
     const name = statSync(given).isDirectory() ? join(given, 'report.json') : given;
-    return { name, report: name.endsWith('.ndjson') ? readEvents(name) : readReport(name) };
+    return {
+      name,
+      report: name.endsWith('.ndjson')
+        ? readEvents(name)
+        : reportFrom(readFileSync(name, 'utf8'), name),
+    };
   } catch (error) {
     if (error instanceof WrongUse) throw error;
     throw new CannotWork(
       `Cannot read ${given}: ${(error as Error).message}. A shard leaves report.json and events.ndjson in its --out.`,
     );
   }
-}
-
-function readReport(name: string): Report {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(name, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new WrongUse(`${name} is no report: not JSON: ${error.message}.`);
-  }
-  const reason = misfitOf('report', json);
-  if (reason !== null) throw new WrongUse(`${name} is no report: ${reason}.`);
-  return json as Report;
 }
 
 function readEvents(name: string): Report {

@@ -5,6 +5,7 @@ import picomatch from 'picomatch';
 import { RULES } from '../../spec/rules/index.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
 import type { Hello } from '../protocol/adapter.ts';
+import { countedIn } from '../report/report.ts';
 import type { DialectReport, FailureReport, Report } from '../report/report.ts';
 import { Progress } from '../report/terminal/progress.ts';
 import { closingLine } from '../report/terminal/summary.ts';
@@ -148,11 +149,12 @@ function resumedSeed(folders: readonly string[]): number | null {
 }
 
 function sumOf(reports: readonly Report[]): Report['totals'] {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0, known: 0 };
   for (const { totals } of reports) {
     sum.passed += totals.passed;
     sum.failed += totals.failed;
     sum.skipped += totals.skipped;
+    sum.known += totals.known ?? 0;
   }
   return sum;
 }
@@ -181,7 +183,8 @@ async function runAs(
   );
   progress.clear();
   file.write(report);
-  const files = [file.path, ...writeForms(report, run.forms, file)];
+  const smallest = result.failures.map((failure) => failure.smallest);
+  const files = [file.path, ...writeForms(report, smallest, run.forms, file)];
   io.exitCode = worse(io.exitCode, verdictOf(report));
   if (flags.json === true) io.out(JSON.stringify(report));
   else {
@@ -189,7 +192,6 @@ async function runAs(
     const whose = { out: folder, adapter, profile: profile.id };
     const fileOf = (failure: FailureReport): string | null =>
       result.end.how === 'complete' ? failureFile(whose, failure) : null;
-    const smallest = result.failures.map((failure) => failure.smallest);
     printRun(report, { smallest, files, fileOf }, io);
   }
   if (run.forms.has('github')) annotate(report, process.env, io);
@@ -207,9 +209,9 @@ function claimedOf(rules: readonly Rule[], hello: Hello): readonly Rule[] {
   return claims.length === 0 ? rules : rules.filter(({ id }) => picomatch.isMatch(id, claims));
 }
 
-function progressText({ passed, failed, skipped }: Tally, cases: number): string {
-  const done = passed + failed + skipped;
+function progressText(tally: Tally, cases: number): string {
+  const done = countedIn(tally);
   const generated = Math.min(done, cases);
   const real = done > cases ? `, ${done - cases} of real savepoints` : '';
-  return `${generated} of ${cases} generated cases${real}; ${failed} failed`;
+  return `${generated} of ${cases} generated cases${real}; ${tally.failed} failed`;
 }

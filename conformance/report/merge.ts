@@ -98,6 +98,8 @@ function requireAlike(first: NamedReport, other: NamedReport): void {
   const [count, otherCount] = [shardOf(first).count, shardOf(other).count];
   if (count !== otherCount) refuseUnlike(first, other, `${count} and ${otherCount} shards`);
   if (rulesText(first) !== rulesText(other)) refuseUnlike(first, other, 'different rules');
+  if (JSON.stringify(first.report.dialect) !== JSON.stringify(other.report.dialect))
+    refuseUnlike(first, other, 'different dialects');
   if (expectedText(first) !== expectedText(other))
     refuseUnlike(first, other, 'different known failures');
 }

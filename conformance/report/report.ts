@@ -1,10 +1,12 @@
 /** The report of a run as JSON, from which every other form is made. */
 import type { Question } from '../../spec/model/case.ts';
+import { withBehaviours } from '../../spec/profiles/behaviours.ts';
+import { findProfile } from '../../spec/profiles/profile.ts';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import type { CountedExpectation } from '../runner/expectations.ts';
 import type { Complaint } from '../runner/outcome.ts';
 import type { RunEnd, RunResult } from '../runner/run.ts';
-import type { FailureGroup, RuleTally } from '../runner/tally.ts';
+import type { FailureGroup, RuleTally, Totals } from '../runner/tally.ts';
 import type { UnchargedFault } from '../runner/uncharged.ts';
 
 /** Raised whenever older readers could not understand a report any more. */
@@ -81,14 +83,7 @@ export interface Report {
   readonly profile: string;
   readonly adapter: string;
   readonly adapterVersion: string;
-  readonly totals: {
-    readonly passed: number;
-    /** Those that were expected to fail left out. */
-    readonly failed: number;
-    readonly skipped: number;
-    /** Cases that failed as expected; absent where nothing was expected to. */
-    readonly known?: number;
-  };
+  readonly totals: Totals;
   readonly rules: readonly RuleReport[];
   readonly failures: readonly FailureReport[];
   /** Skipped cases by their reason. */
@@ -189,7 +184,23 @@ export function statusOf(sides: Readonly<Record<string, number>>, broken: number
   return Object.values(sides).every((cases) => cases > 0) ? 'held' : 'not exercised';
 }
 
+/** What a run judged by; `undefined` for a release that is not known here. */
+export function judgedAs(
+  profile: string,
+  dialect: DialectReport | null | undefined,
+): Profile | undefined {
+  const release = findProfile(profile);
+  return release === undefined ? undefined : withBehaviours(release, dialect?.changes ?? []);
+}
+
 /** Cases that were judged. */
-export function judgedIn({ totals: { passed, failed, known = 0 } }: Report): number {
+export function judgedIn({
+  totals: { passed, failed, known = 0 },
+}: Pick<Report, 'totals'>): number {
   return passed + failed + known;
+}
+
+/** Cases that were counted. */
+export function countedIn(report: Pick<Report, 'totals'>): number {
+  return judgedIn(report) + report.totals.skipped;
 }

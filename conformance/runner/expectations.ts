@@ -3,7 +3,8 @@ import picomatch from 'picomatch';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
 import { rulesFor } from './judge.ts';
-import type { CaseOutcome, Complaint } from './outcome.ts';
+import type { CaseRecord } from './case-record.ts';
+import type { Complaint } from './outcome.ts';
 
 /** A known failure: by rule, by case, or by both. */
 export interface Expectation {
@@ -52,13 +53,6 @@ interface Entry {
 
 const EVERYTHING: Match = () => true;
 
-/** What of a case is counted. */
-export interface CountedCase extends Pick<CaseOutcome, 'complaints'> {
-  readonly caseId: string;
-  /** The rules that were judged. */
-  readonly ruleIds: readonly string[];
-}
-
 /** The known failures of a run. Those of other releases are none of them. */
 export class Expectations {
   readonly #entries: readonly Entry[];
@@ -86,11 +80,18 @@ export class Expectations {
     });
   }
 
-  /** Counts a case in. */
-  add({ caseId, ruleIds, complaints }: CountedCase): void {
+  /**
+   * Counts a case in.
+   *
+   * @param judged the rules that were judged in it
+   */
+  add(
+    { caseId, complaints }: Pick<CaseRecord, 'caseId' | 'complaints'>,
+    judged: () => readonly string[],
+  ): void {
     for (const entry of this.#entries) {
       if (complaints.some((complaint) => explains(entry, caseId, complaint))) entry.failed += 1;
-      else if (entry.isCase(caseId) && ruleIds.some((ruleId) => entry.isRule(ruleId)))
+      else if (entry.isCase(caseId) && judged().some((ruleId) => entry.isRule(ruleId)))
         entry.passed += 1;
     }
   }

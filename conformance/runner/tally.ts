@@ -38,9 +38,10 @@ export interface FailureGroup {
 /** How many cases counted as what. */
 export interface Totals {
   readonly passed: number;
+  /** Those that were expected to fail left out. */
   readonly failed: number;
   readonly skipped: number;
-  /** Those that failed as expected; absent for none. */
+  /** Those that failed as expected; a report has none where nothing was expected to. */
   readonly known?: number;
 }
 
@@ -83,6 +84,11 @@ export class Tally {
   get totals(): Totals {
     const { passed, failed, known, skipped } = this;
     return { passed, failed, skipped, ...(known === 0 ? {} : { known }) };
+  }
+
+  /** The rules that were judged in a case. */
+  judgedIn(record: Pick<CaseRecord, 'sides'>): readonly string[] {
+    return this.#table.judgedIn(record);
   }
 
   /** Counts a case in. */

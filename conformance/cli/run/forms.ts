@@ -1,5 +1,6 @@
 /** The option `--report`: in which forms a report is written beside its JSON. */
 import { appendFileSync } from 'node:fs';
+import type { Case } from '../../../spec/model/case.ts';
 import { githubLines, githubSummary } from '../../report/forms/github.ts';
 import { junitOf } from '../../report/forms/junit.ts';
 import { tapOf } from '../../report/forms/tap.ts';
@@ -16,7 +17,8 @@ const FILES = {
   tap: { name: 'report.tap', textOf: tapOf },
   html: {
     name: 'report.html',
-    textOf: (report: Report) => pageOf([shownReport('this run', report)]),
+    textOf: (report: Report, smallest: readonly Case[]) =>
+      pageOf([shownReport('this run', report, smallest)]),
   },
 } as const;
 
@@ -45,11 +47,20 @@ export function formsOf(text: string, env: NodeJS.ProcessEnv): ReadonlySet<Form>
   return forms;
 }
 
-/** Writes the forms that are files, and tells where they lie. */
-export function writeForms(report: Report, forms: ReadonlySet<Form>, file: ReportFile): string[] {
+/**
+ * Writes the forms that are files, and tells where they lie.
+ *
+ * @param smallest the cases of the report's failures
+ */
+export function writeForms(
+  report: Report,
+  smallest: readonly Case[],
+  forms: ReadonlySet<Form>,
+  file: ReportFile,
+): string[] {
   return Object.entries(FILES)
     .filter(([form]) => forms.has(form as Form))
-    .map(([, { name, textOf }]) => file.writeBeside(name, textOf(report)));
+    .map(([, { name, textOf }]) => file.writeBeside(name, textOf(report, smallest)));
 }
 
 /**

@@ -1,9 +1,8 @@
 /** What a lane needs to know of a run, as plain data: it may be in another thread. */
 import { RULES } from '../../../spec/rules/index.ts';
-import { withBehaviours } from '../../../spec/profiles/behaviours.ts';
-import { findProfile } from '../../../spec/profiles/profile.ts';
 import type { ShrinkBudget } from '../../generate/index.ts';
 import type { Session } from '../../protocol/adapter.ts';
+import { judgedAs } from '../../report/report.ts';
 import type { DialectReport } from '../../report/report.ts';
 import { Expectations } from '../../runner/expectations.ts';
 import type { Expectation } from '../../runner/expectations.ts';
@@ -31,7 +30,7 @@ export interface RunSetting {
 export function localLane(session: Session, setting: RunSetting): Lane {
   const asked = new Set(setting.rules);
   const rules = RULES.filter(({ id }) => asked.has(id));
-  const profile = withBehaviours(findProfile(setting.profile)!, setting.dialect?.changes ?? []);
+  const profile = judgedAs(setting.profile, setting.dialect)!;
   const questions = questionsOf(rules);
   const cut = new AbortController();
   const lane = new LocalLane({

@@ -1,6 +1,6 @@
 /** Prints what came of a run. */
 import type { Case } from '../../../spec/model/case.ts';
-import { judgedIn } from '../../report/report.ts';
+import { countedIn, judgedIn } from '../../report/report.ts';
 import type { FailureReport, Report } from '../../report/report.ts';
 import { suitesOf } from '../../report/test-cases.ts';
 import { caseLines } from '../../report/terminal/case-lines.ts';
@@ -56,8 +56,8 @@ export function printRun(report: Report, told: Told, io: Io): void {
 }
 
 function headingOf(report: Report): string {
-  const { adapter, adapterVersion, profile, seed, cases, suiteVersion, totals, shard } = report;
-  const asked = judgedIn(report) + totals.skipped;
+  const { adapter, adapterVersion, profile, seed, cases, suiteVersion, shard } = report;
+  const asked = countedIn(report);
   const fork = report.dialect === undefined ? '' : ` in the dialect ${report.dialect.name}`;
   const part = shard === undefined ? '' : `, shard ${shard.index}/${shard.count}`;
   return `${harmless(inOneLine(`${adapter} ${adapterVersion}`))} as ${profile}${harmless(inOneLine(fork))}: ${asked} cases, out of ${cases} of seed ${seed} and those of real savepoints, suite ${suiteVersion}${part}`;

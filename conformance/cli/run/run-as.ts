@@ -8,7 +8,7 @@ import type { Hello } from '../../protocol/adapter.ts';
 import { caseEvent, EVENTS_SCHEMA_VERSION } from '../../report/events/event.ts';
 import type { HeaderEvent } from '../../report/events/event.ts';
 import { earlierOf } from '../../report/events/rebuild.ts';
-import { reportOf } from '../../report/report.ts';
+import { countedIn, reportOf } from '../../report/report.ts';
 import type { DialectReport, EarlierFailure, Report } from '../../report/report.ts';
 import { RuleTable } from '../../runner/case-record.ts';
 import { Expectations } from '../../runner/expectations.ts';
@@ -155,10 +155,6 @@ function headerOf(run: ReleaseRun, { name, version, questions }: Hello): HeaderE
   };
 }
 
-function countOf({ passed, failed, known, skipped }: Tally): number {
-  return passed + failed + known + skipped;
-}
-
 function toldFlags({
   wire,
   timeout,
@@ -181,7 +177,7 @@ async function earlierFailures(
 ): Promise<readonly EarlierFailure[]> {
   const tried = soFar === null ? [] : earlierOf(soFar);
   // They come before the first case.
-  if (soFar !== null && countOf(soFar.tally) > 0) return tried;
+  if (soFar !== null && countedIn(soFar.tally) > 0) return tried;
   const replayOf = (file: string): string => replayCommand(file, adapter, profile, flags);
   const kept = keptFailures(whose, (file, why) =>
     io.err(`${file} is not tried: ${why}. Take it away, or write it anew.`),
@@ -203,7 +199,6 @@ function judged(
   ended: AbortSignal,
 ): Promise<RunResult> {
   const { profile, cases, shard, rules, expectations, onCase } = run;
-  const table = new RuleTable(rulesFor(rules, profile), profile);
   const tally = soFar?.tally ?? new Tally(rulesFor(rules, profile), profile);
   const blocks = blocksOf({ cases, questions: questionsOf(rules) }, shard, places);
   return runSuite({
@@ -219,7 +214,7 @@ function judged(
     onEvent: (event) => {
       if (event.kind === 'case') {
         log.add(caseEvent(event.record));
-        expectations.add({ ...event.record, ruleIds: table.judgedIn(event.record) });
+        expectations.add(event.record, () => tally.judgedIn(event.record));
       } else log.add({ type: 'late fault', ...event.record });
       onCase(tally);
     },

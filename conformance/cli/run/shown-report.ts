@@ -1,13 +1,13 @@
-/** A report with the cases of its failures, which are made anew from their IDs. */
+/** A report with the cases of its failures. */
 import { memorySource } from '../../../impl/codec/byte-source.ts';
 import type { ByteSource } from '../../../impl/codec/byte-source.ts';
 import { NO_SINK } from '../../../impl/codec/read-metadata.ts';
 import { DecodeRefusal } from '../../../impl/codec/decode-refusal.ts';
 import { dialectOf, inspectMetadata, readUnits } from '../../../impl/inspect/inspect.ts';
 import type { Case } from '../../../spec/model/case.ts';
-import { findProfile } from '../../../spec/profiles/profile.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import type { ShownReport } from '../../report/html/page.ts';
+import { judgedAs } from '../../report/report.ts';
 import type { Report } from '../../report/report.ts';
 import { annotatedLines } from '../inspect/annotated.ts';
 import { findCase } from '../suite.ts';
@@ -15,11 +15,17 @@ import { findCase } from '../suite.ts';
 /** So many lines of bytes are shown. */
 const MOST_LINES = 500;
 
-/** What a page shows of a report. */
-export function shownReport(label: string, report: Report): ShownReport {
-  const profile = findProfile(report.profile);
-  const failures = report.failures.map((failure) => {
-    const subject = profile === undefined ? null : findCase(failure.caseId, profile);
+/**
+ * What a page shows of a report.
+ *
+ * @param cases those of the report's failures, where they are at hand; they are made from their IDs elsewhere
+ */
+export function shownReport(label: string, report: Report, cases?: readonly Case[]): ShownReport {
+  const profile = judgedAs(report.profile, report.dialect);
+  const caseOf = (id: string): Case | null =>
+    profile === undefined ? null : findCase(id, profile);
+  const failures = report.failures.map((failure, index) => {
+    const subject = cases?.[index] ?? caseOf(failure.caseId);
     const bytes = subject === null ? null : metadataOf(subject);
     const annotated = bytes === null ? [] : annotatedBytes(bytes, profile!);
     return { failure, subject, annotated };

@@ -1,21 +1,29 @@
 /** Reads what a file of events tells of a run. */
-import { withBehaviours } from '../../../spec/profiles/behaviours.ts';
-import { findProfile } from '../../../spec/profiles/profile.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import { RULES } from '../../../spec/rules/index.ts';
+import type { Rule } from '../../../spec/rules/rule.ts';
 import { RuleTable } from '../../runner/case-record.ts';
 import type { CaseRecord } from '../../runner/case-record.ts';
 import { Expectations } from '../../runner/expectations.ts';
 import { failureKey, Tally } from '../../runner/tally.ts';
 import type { FailureGroup } from '../../runner/tally.ts';
+import { judgedAs } from '../report.ts';
 import { misfitOf } from '../schema.ts';
 import { recordOf } from './event.ts';
 import type { EarlierEvent, FailureEvent, FooterEvent, HeaderEvent, RunEvent } from './event.ts';
 import { linesOf } from './lines.ts';
 
+/** By what a run judges. */
+export interface RunRules {
+  readonly profile: Profile;
+  readonly rules: readonly Rule[];
+}
+
 /** A run as far as a file tells it. */
 export interface RunSoFar {
   readonly header: HeaderEvent;
+  /** What the header says in words. */
+  readonly asked: RunRules;
   readonly tally: Tally;
   /** What became of known failures by now. */
   readonly expectations: Expectations;
@@ -88,14 +96,14 @@ function eventOf(text: string): RunEvent {
   return json as RunEvent;
 }
 
+/** What there is once the header was read. */
+type Started = Pick<RunSoFar, 'header' | 'asked' | 'tally' | 'expectations'>;
+
 class RunReader {
   readonly #onCase: ((record: CaseRecord) => void) | undefined;
   readonly #failures = new Map<string, FailureEvent>();
   readonly #earlier: EarlierEvent[] = [];
-  #header: HeaderEvent | null = null;
-  #tally: Tally | null = null;
-  #expectations: Expectations | null = null;
-  #table: RuleTable | null = null;
+  #started: Started | null = null;
   #footer: FooterEvent | null = null;
   #keptBytes = 0;
 
@@ -106,16 +114,14 @@ class RunReader {
   take(event: RunEvent, end: number): void {
     if (this.#footer !== null) throw new NotEvents('more after the footer');
     if (event.type === 'header') this.#start(event);
-    else this.#add(event, this.#tally);
+    else this.#add(event);
     if (event.type !== 'footer') this.#keptBytes = end;
   }
 
   run(): RunSoFar {
-    if (this.#header === null || this.#tally === null) throw new NotEvents('it has no header');
+    if (this.#started === null) throw new NotEvents('it has no header');
     return {
-      header: this.#header,
-      tally: this.#tally,
-      expectations: this.#expectations!,
+      ...this.#started,
       smallestOf: (group) => this.#failures.get(failureKey(group)),
       earlier: this.#earlier,
       footer: this.#footer,
@@ -124,19 +130,22 @@ class RunReader {
   }
 
   #start(header: HeaderEvent): void {
-    if (this.#header !== null) throw new NotEvents('a second header');
-    const { profile, rules } = rulesOf(header);
-    this.#header = header;
-    this.#tally = new Tally(rules, profile);
-    this.#expectations = new Expectations(header.expected ?? [], profile);
-    this.#table = new RuleTable(rules, profile);
+    if (this.#started !== null) throw new NotEvents('a second header');
+    const asked = rulesOf(header);
+    this.#started = {
+      header,
+      asked,
+      tally: new Tally(asked.rules, asked.profile),
+      expectations: new Expectations(header.expected ?? [], asked.profile),
+    };
   }
 
-  #add(event: Exclude<RunEvent, HeaderEvent>, tally: Tally | null): void {
-    if (tally === null) throw new NotEvents('no header comes before it');
+  #add(event: Exclude<RunEvent, HeaderEvent>): void {
+    if (this.#started === null) throw new NotEvents('no header comes before it');
+    const { tally } = this.#started;
     switch (event.type) {
       case 'case':
-        this.#addCase(recordOf(event), tally);
+        this.#addCase(recordOf(event), this.#started);
         break;
       case 'late fault':
         tally.addLate(event);
@@ -153,9 +162,8 @@ class RunReader {
     }
   }
 
-  #addCase(record: CaseRecord, tally: Tally): void {
+  #addCase(record: CaseRecord, { header: { rules }, tally, expectations }: Started): void {
     const { sides, broken } = record;
-    const { rules } = this.#header!;
     for (let at = 0; at < sides.length; at += 2) {
       const side = rules[sides[at]!]?.sides[sides[at + 1]!];
       if (side === undefined) throw new NotEvents('/sides names what the header has not');
@@ -163,19 +171,15 @@ class RunReader {
     if (broken.some((index) => rules[index] === undefined))
       throw new NotEvents('/broken names what the header has not');
     tally.add(record);
-    this.#expectations!.add({ ...record, ruleIds: this.#table!.judgedIn(record) });
+    expectations.add(record, () => tally.judgedIn(record));
     this.#onCase?.(record);
   }
 }
 
 /** The rules of a header, if they are still what they were when it was written. */
-function rulesOf({ profile: name, dialect, rules: told }: HeaderEvent): {
-  readonly profile: Profile;
-  readonly rules: typeof RULES;
-} {
-  const release = findProfile(name);
-  if (release === undefined) throw new NotEvents(`/profile names no release that is known here`);
-  const profile = withBehaviours(release, dialect?.changes ?? []);
+function rulesOf({ profile: name, dialect, rules: told }: HeaderEvent): RunRules {
+  const profile = judgedAs(name, dialect);
+  if (profile === undefined) throw new NotEvents(`/profile names no release that is known here`);
   const ids = new Set(told.map(({ id }) => id));
   const rules = RULES.filter(({ id }) => ids.has(id));
   const known = new RuleTable(rules, profile).entries.map(({ rule: { id }, sides }) => ({

@@ -1,6 +1,4 @@
 /** The report of a run, made again from its events. */
-import { withBehaviours } from '../../../spec/profiles/behaviours.ts';
-import { findProfile } from '../../../spec/profiles/profile.ts';
 import { RULES } from '../../../spec/rules/index.ts';
 import type { CountedExpectation } from '../../runner/expectations.ts';
 import { reportOf } from '../report.ts';
@@ -36,17 +34,11 @@ export function reportOfEvents(run: RunSoFar): Report | null {
 
 /** What became of known failures; `undefined` where none were given. */
 function expectationsOf(
-  { header: { expected, profile: id, dialect, rules }, expectations }: RunSoFar,
+  { header, asked, expectations }: RunSoFar,
   isWhole: boolean,
 ): CountedExpectation[] | undefined {
-  if (expected === null) return undefined;
-  const asked = new Set(rules.map((rule) => rule.id));
-  return expectations.counted({
-    rules: RULES.filter((rule) => asked.has(rule.id)),
-    all: RULES,
-    profile: withBehaviours(findProfile(id)!, dialect?.changes ?? []),
-    isWhole,
-  });
+  if (header.expected === null) return undefined;
+  return expectations.counted({ ...asked, all: RULES, isWhole });
 }
 
 /** What the report tells of failures of earlier runs. */

@@ -1,6 +1,7 @@
 /** A report as annotations of GitHub Actions, and as the summary of a job. */
 import { suitesOf } from '../test-cases.ts';
 import type { TestCase } from '../test-cases.ts';
+import { judgedIn } from '../report.ts';
 import type { Report } from '../report.ts';
 import { closingLine } from '../terminal/summary.ts';
 import { visible } from '../words/visible.ts';
@@ -15,7 +16,7 @@ const SHOWN = 10;
 export function githubLines(report: Report): string[] {
   const failed = failedTests(report);
   const shown = failed.length <= SHOWN ? failed : failed.slice(0, SHOWN - 1);
-  const { adapter, profile, totals } = report;
+  const { adapter, profile } = report;
   const lines = shown.map(({ name, why, details }) =>
     command('error', `${name}, ${adapter} as ${profile}`, [why, ...details].join('\n')),
   );
@@ -24,7 +25,7 @@ export function githubLines(report: Report): string[] {
     const title = `${left.length} more, ${adapter} as ${profile}`;
     lines.push(command('error', title, left.join('\n')));
   }
-  if (totals.passed + totals.failed + (totals.known ?? 0) === 0)
+  if (judgedIn(report) === 0)
     lines.push(command('warning', `${adapter} as ${profile}`, 'No case was judged.'));
   return lines;
 }

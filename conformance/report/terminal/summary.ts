@@ -2,6 +2,7 @@
 import { createColors } from 'picocolors';
 import { isOutdated } from '../../runner/expectations.ts';
 import { isFailure } from '../../runner/late-faults.ts';
+import { countedIn } from '../report.ts';
 import type { FailureReport, Report, RuleReport } from '../report.ts';
 import { outdatedText, patternOf } from '../test-cases.ts';
 import { harmless, inOneLine } from '../words/visible.ts';
@@ -87,8 +88,9 @@ export function unchargedLines({ uncharged }: Report, colors: Colors): string[] 
 }
 
 /** How a run ended that did not ask all cases; nothing for one that did. */
-export function endLines({ end, totals: { passed, failed, skipped } }: Report): string[] {
-  const counted = `${passed + failed + skipped} cases were counted by then.`;
+export function endLines(report: Report): string[] {
+  const { end } = report;
+  const counted = `${countedIn(report)} cases were counted by then.`;
   switch (end.how) {
     case 'complete':
       return [];
