@@ -221,6 +221,8 @@ function judged(
     onFailure: ({ smallest, complaint }) => {
       const replay = replayCommand(smallest.id, run.adapter, profile, run.flags);
       log.add({ type: 'failure', ...complaint, caseId: smallest.id, replay });
+      // It may have taken long to find, and so may the next one: a kill is not to cost it.
+      log.flush();
     },
     interrupted: ended,
   });
