@@ -92,33 +92,15 @@ function runsTable(shown: readonly ShownReport[]): Markup {
       <td>${broken}</td>
     </tr>`;
   });
-  return markup`<section aria-labelledby="runs">
-    <h2 id="runs">Runs</h2>
-    ${region(
-      'Table of runs',
-      markup`<table>
-        <caption>
-          Each run, oldest first. Figures may be compared where seed, generated cases and suite are
-          equal.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Run</th>
-            <th scope="col">Adapter</th>
-            <th scope="col">Seed</th>
-            <th scope="col">Generated</th>
-            <th scope="col">Suite</th>
-            <th scope="col">Cases</th>
-            <th scope="col">Rules held</th>
-            <th scope="col">Rules broken</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>`,
-    )}
-  </section>`;
+  return tableSection({
+    id: 'runs',
+    title: 'Runs',
+    label: 'Table of runs',
+    caption:
+      'Each run, oldest first. Figures may be compared where seed, generated cases and suite are equal.',
+    head: ['Run', 'Adapter', 'Seed', 'Generated', 'Suite', 'Cases', 'Rules held', 'Rules broken'],
+    rows,
+  });
 }
 
 function rulesTable(shown: readonly ShownReport[]): Markup {
@@ -126,9 +108,6 @@ function rulesTable(shown: readonly ShownReport[]): Markup {
     ({ report }) => new Map(testsOf(report).map((test) => [test.name, test])),
   );
   const ids = [...new Set(shown.flatMap(({ report }) => testsOf(report).map(({ name }) => name)))];
-  const head = shown.map(
-    ({ label, report }) => markup`<th scope="col">${label}: ${headingOf(report)}</th>`,
-  );
   const rows = ids.map((id) => {
     const cells = shown.map(({ report }, index) =>
       ruleCell(
@@ -141,26 +120,14 @@ function rulesTable(shown: readonly ShownReport[]): Markup {
       ${cells}
     </tr>`;
   });
-  return markup`<section aria-labelledby="rules">
-    <h2 id="rules">Rules</h2>
-    ${region(
-      'Rules by run',
-      markup`<table>
-        <caption>
-          What became of each rule in each run, with the cases on each of its sides.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Rule</th>
-            ${head}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>`,
-    )}
-  </section>`;
+  return tableSection({
+    id: 'rules',
+    title: 'Rules',
+    label: 'Rules by run',
+    caption: 'What became of each rule in each run, with the cases on each of its sides.',
+    head: ['Rule', ...shown.map(({ label, report }) => `${label}: ${headingOf(report)}`)],
+    rows,
+  });
 }
 
 /** Rules, and what is asked of every adapter. */
@@ -243,24 +210,45 @@ function skipsTable(shown: readonly ShownReport[]): Markup {
         </tr>`,
     ),
   );
+  return tableSection({
+    id: 'skips',
+    title: 'Skipped',
+    label: 'Skipped cases',
+    caption: 'Cases that were not judged, by reason.',
+    head: ['Run', 'Cases', 'Why'],
+    rows,
+  });
+}
+
+/** A section that is a table. */
+interface TableSection {
+  /** That of its title, to which the page's links lead. */
+  readonly id: string;
+  readonly title: string;
+  /** By which a screen reader lists it. */
+  readonly label: string;
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly Markup[];
+}
+
+function tableSection({ id, title, label, caption, head, rows }: TableSection): Markup {
   const table = markup`<table>
     <caption>
-      Cases that were not judged, by reason.
+      ${caption}
     </caption>
     <thead>
       <tr>
-        <th scope="col">Run</th>
-        <th scope="col">Cases</th>
-        <th scope="col">Why</th>
+        ${head.map((column) => markup`<th scope="col">${column}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${rows}
     </tbody>
   </table>`;
-  return markup`<section aria-labelledby="skips">
-    <h2 id="skips">Skipped</h2>
-    ${rows.length === 0 ? markup`<p>None.</p>` : region('Skipped cases', table)}
+  return markup`<section aria-labelledby="${id}">
+    <h2 id="${id}">${title}</h2>
+    ${rows.length === 0 ? markup`<p>None.</p>` : region(label, table)}
   </section>`;
 }
 
