@@ -14,6 +14,9 @@ describe('validate/hooks-have-ids', () => {
     [EMPTY, 'refuses'],
     [BLANK, 'refuses'],
     [NAMED, 'allows'],
+    [withHooks('\u001C\u2003'), 'refuses'],
+    [withHooks('\u00A0'), 'allows'],
+    [withHooks('\uFEFF'), 'allows'],
     [withHooks(), null],
   ] as const)('has case %# on its side %s', (subject, side) => {
     expect(hooksHaveIds.side(subject, FLINK_2_3)).toBe(side);

@@ -4,6 +4,10 @@ import { isRefusedWith } from '../words/refusals.ts';
 
 const CODE = 'MASTER_HOOK_WITHOUT_ID';
 
+/** Java: `Character#isWhitespace`: separators but those that break no line, and controls that separate. */
+// oxlint-disable-next-line no-control-regex -- Java takes control characters for blanks, too.
+const BLANK = /^(?:(?![\u00A0\u2007\u202F])[\p{Z}\t-\r\u001C-\u001F])*$/u;
+
 /** Vertices come first, and may be refused. Flink: `CheckpointCoordinator#addMasterHook`. */
 export const hooksHaveIds = defineRule({
   id: 'validate/hooks-have-ids',
@@ -21,7 +25,7 @@ export const hooksHaveIds = defineRule({
   side({ request }) {
     const { masterHooks } = request.job;
     if (masterHooks.length === 0) return null;
-    return masterHooks.some((id) => id.trim() === '') ? 'refuses' : 'allows';
+    return masterHooks.some((id) => BLANK.test(id)) ? 'refuses' : 'allows';
   },
   judge(_subject, answer, side) {
     if (isRefusedWith('VERTEX_PARALLELISM_ABOVE_MAX', answer)) return NOT_REACHED;
