@@ -2,7 +2,7 @@
 import type { Case } from '../../../spec/model/case.ts';
 import type { Hello } from '../../protocol/adapter.ts';
 import type { Block, Lane, LaneEvent } from '../../runner/lane.ts';
-import type { GroupChange } from '../../runner/process/live-groups.ts';
+import type { LiveChange } from '../../runner/process/live.ts';
 import type { SmallestFailure } from '../../runner/smallest.ts';
 import type { FailureGroup } from '../../runner/tally.ts';
 import type { SessionFlags } from '../open-session.ts';
@@ -46,5 +46,5 @@ export type FromLane =
   | { readonly kind: 'progress'; readonly line: string }
   | { readonly kind: 'want' }
   | { readonly kind: 'events'; readonly events: readonly LaneEvent[] }
-  | { readonly kind: 'change'; readonly change: GroupChange }
+  | { readonly kind: 'change'; readonly change: LiveChange }
   | { readonly kind: 'done'; readonly id: number; readonly gives: unknown };

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Session } from '../../protocol/adapter.ts';
 import type { Block, Lane, LaneEvent } from '../../runner/lane.ts';
-import { tellChanges } from '../../runner/process/live-groups.ts';
+import { tellChanges } from '../../runner/process/live.ts';
 import { adapterNamed } from '../adapter-option.ts';
 import { CannotWork } from '../io.ts';
 import { openSession } from '../open-session.ts';

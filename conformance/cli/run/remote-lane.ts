@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Hello } from '../../protocol/adapter.ts';
 import type { Lane, NextBlock, OnLaneEvent } from '../../runner/lane.ts';
-import { takeChange } from '../../runner/process/live-groups.ts';
+import { takeChange } from '../../runner/process/live.ts';
 import { CannotWork } from '../io.ts';
 import type { Io } from '../io.ts';
 import type { FromLane, LaneCalls, LaneMethod, LaneStart, ToLane } from './lane-messages.ts';

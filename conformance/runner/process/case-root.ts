@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CASE_ROOT } from '../../../spec/model/request.ts';
 import { AdapterUnavailable } from '../../protocol/adapter.ts';
-import { addFolder, removedFolder } from './live-groups.ts';
+import { addFolder, removedFolder } from './live.ts';
 
 /** What the system appends to a folder's prefix. Node: `mkdtemp`. */
 const CHANCE_CHARACTERS = 6;

@@ -5,8 +5,10 @@ import type { Fault } from '../../protocol/adapter.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import type { Wire } from '../../protocol/wire/to-wire.ts';
 import { FrameReader, frameOf, NoMessage } from './frames.ts';
-import { addGroup, endGroup } from './live-groups.ts';
-import { memoryOf } from './memory.ts';
+import { membersOf, newMark } from './family.ts';
+import type { Family } from './family.ts';
+import { addFamily, removeFamily } from './live.ts';
+import { memoryAbove } from './memory.ts';
 import { whyNotStarted } from './why-not-started.ts';
 
 /** How an adapter's program is started. */
@@ -45,9 +47,14 @@ const LAST_OUTPUT_MILLISECONDS = 200;
 /** How often a child's memory is looked at. */
 const MEMORY_MILLISECONDS = 200;
 
+/** At every so manieth look also that of all that it started, which takes longer to find. */
+const LOOKS_PER_FAMILY = 5;
+
 /** A running child. */
 export class Child {
   readonly #process: ChildProcessWithoutNullStreams;
+  /** Absent where it did not start. */
+  readonly #family: Family | undefined;
   readonly #wire: Wire;
   readonly #limits: Limits;
   readonly #events: ChildEvents;
@@ -56,6 +63,7 @@ export class Child {
   #stderr = Buffer.alloc(0);
   #stderrBytes = 0;
   #outputBytes = 0;
+  #looks = 0;
   #ended = false;
   readonly #gone: Promise<void>;
   #resolveGone: () => void = () => undefined;
@@ -65,9 +73,11 @@ export class Child {
     this.#limits = limits;
     this.#events = events;
     this.#reader = new FrameReader(wire, limits.maxMessageBytes);
+    const { mark, env } = newMark();
     // A group of its own, so that what it started ends with it.
-    this.#process = spawn(program, args, { stdio: 'pipe', detached: true });
-    if (this.#process.pid !== undefined) addGroup(this.#process.pid);
+    this.#process = spawn(program, args, { stdio: 'pipe', detached: true, env });
+    const { pid } = this.#process;
+    if (pid !== undefined) addFamily((this.#family = { pid, mark }));
     this.#gone = new Promise((resolve) => {
       this.#resolveGone = resolve;
     });
@@ -111,7 +121,7 @@ export class Child {
     if (this.#ended) return;
     this.#ended = true;
     clearInterval(this.#memoryWatch);
-    if (this.#process.pid !== undefined) endGroup(this.#process.pid);
+    if (this.#family !== undefined) removeFamily(this.#family);
     // What it started may live on and hold them open.
     for (const stream of this.#process.stdio) stream?.destroy();
     this.#resolveGone();
@@ -151,11 +161,14 @@ export class Child {
   }
 
   #watchMemory(): void {
+    if (this.#family === undefined) return;
+    const isAlone = ++this.#looks % LOOKS_PER_FAMILY !== 0;
+    const pids = isAlone ? [this.#family.pid] : membersOf(this.#family);
     const { maxMemoryBytes } = this.#limits;
-    const bytes = memoryOf(this.#process.pid!);
-    if (bytes !== null && bytes > maxMemoryBytes) {
-      this.fault('flooded', `it holds ${bytes} bytes of memory; ${maxMemoryBytes} are allowed`);
-    }
+    const bytes = memoryAbove(maxMemoryBytes, pids);
+    if (bytes === null) return;
+    const who = pids.length > 1 ? `it and the ${pids.length - 1} it started hold` : 'it holds';
+    this.fault('flooded', `${who} ${bytes} bytes of memory; ${maxMemoryBytes} are allowed`);
   }
 
   #onClose(code: number | null, signal: NodeJS.Signals | null): void {

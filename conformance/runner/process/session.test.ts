@@ -29,6 +29,9 @@ const LIMITS: Limits = {
   maxMemoryBytes: 400 * MIB,
 };
 
+/** Elsewhere what leaves its group cannot be found. */
+const HAS_ENVIRONMENTS = existsSync('/proc/self/environ');
+
 let session: Session | undefined;
 let folder = '';
 beforeEach(() => {
@@ -185,6 +188,21 @@ describe.each(['ndjson', 'msgpack'] as const)('an adapter that speaks %s', (wire
     const pid = Number(readFileSync(process.env['CHILD_FILE']!, 'utf8'));
     await sleep(50);
     expect(isRunning(pid)).toBe(false);
+  });
+
+  it.runIf(HAS_ENVIRONMENTS)('takes with it what left its group', async () => {
+    await replies(wire, 'leaver');
+    const pid = Number(readFileSync(process.env['CHILD_FILE']!, 'utf8'));
+    expect(isRunning(pid)).toBe(false);
+  });
+
+  it.runIf(HAS_ENVIRONMENTS)('is charged for the memory of what it started', async () => {
+    const child = await open(wire, 'well', { ...LIMITS, answerMilliseconds: 30_000 });
+    const reply = await child.ask(question('swellAside'));
+    expect(reply).toMatchObject({
+      fault: 'flooded',
+      message: expect.stringContaining('it and the 1 it started hold') as string,
+    });
   });
 
   it('is not charged for the time in which the harness was busy', async () => {

@@ -1,6 +1,6 @@
 // A child that speaks the protocol and does to each question what the question's metadata path says.
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { decode, encode } from '@msgpack/msgpack';
 
 const [wire, greeting = 'well'] = process.argv.slice(2);
@@ -70,6 +70,19 @@ const DEEDS = {
     const { pid } = spawn('sleep', ['60'], { stdio: 'ignore' });
     writeFileSync(process.env.CHILD_FILE, String(pid));
     process.exit(id === -1 ? 0 : 5);
+  },
+  // Leaves its parent, its group and its session; what it starts itself tells of it.
+  leaver: () => {
+    const script = 'sleep 60 & echo $! > "$CHILD_FILE"; wait';
+    spawn('sh', ['-c', script], { stdio: 'ignore', detached: true });
+    const isTold = () =>
+      existsSync(process.env.CHILD_FILE) && statSync(process.env.CHILD_FILE).size;
+    setInterval(() => isTold() && process.exit(5), 10);
+  },
+  // Holds little itself; what it started does, out of its sight.
+  swellAside: () => {
+    const grow = 'const held=[];setInterval(() => held.push(Buffer.alloc(16<<20, 1)), 5)';
+    spawn(process.execPath, ['-e', grow], { stdio: 'ignore', detached: true });
   },
   flood: () => {
     const more = () => process.stdout.write('x'.repeat(65_536), more);

@@ -1,11 +1,14 @@
-/** The process groups of adapters that run: none of them outlives the harness. */
+/** The processes of adapters that run: none of them outlives the harness. */
 import { rmSync } from 'node:fs';
 import { constants } from 'node:os';
+import { endFamily } from './family.ts';
+import type { Family } from './family.ts';
 
 /** What shells add to a signal's number. */
 const SIGNAL_BASE = 128;
 
-const groups = new Set<number>();
+/** By the IDs of their first processes. */
+const families = new Map<number, Family>();
 const folders = new Set<string>();
 let watching = false;
 
@@ -14,7 +17,7 @@ function watch(): void {
   if (watching) return;
   watching = true;
   process.once('exit', () => {
-    for (const pid of groups) endGroup(pid);
+    for (const family of families.values()) removeFamily(family);
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
@@ -27,32 +30,32 @@ function watch(): void {
 }
 
 /** What another thread started, or saw end. */
-export type GroupChange =
-  | { readonly started: number }
-  | { readonly ended: number }
+export type LiveChange =
+  | { readonly started: Family }
+  | { readonly ended: Family }
   | { readonly made: string }
   | { readonly removed: string };
 
-let tell: ((change: GroupChange) => void) | null = null;
+let tell: ((change: LiveChange) => void) | null = null;
 
 /** From now on every change here is told: a thread may be ended before it can end what it started. */
-export function tellChanges(to: (change: GroupChange) => void): void {
+export function tellChanges(to: (change: LiveChange) => void): void {
   tell = to;
 }
 
 /** Sees to what another thread tells. */
-export function takeChange(change: GroupChange): void {
-  if ('started' in change) addGroup(change.started);
-  else if ('ended' in change) groups.delete(change.ended);
+export function takeChange(change: LiveChange): void {
+  if ('started' in change) addFamily(change.started);
+  else if ('ended' in change) families.delete(change.ended.pid);
   else if ('made' in change) addFolder(change.made);
   else removedFolder(change.removed);
 }
 
-/** A process that leads a group of its own has been started. */
-export function addGroup(pid: number): void {
+/** A process has been started. */
+export function addFamily(family: Family): void {
   watch();
-  groups.add(pid);
-  tell?.({ started: pid });
+  families.set(family.pid, family);
+  tell?.({ started: family });
 }
 
 /** A folder is to be removed at the end. */
@@ -68,13 +71,9 @@ export function removedFolder(folder: string): void {
   tell?.({ removed: folder });
 }
 
-/** Ends a process and everything that it started and that has not left its group. */
-export function endGroup(pid: number): void {
-  groups.delete(pid);
-  tell?.({ ended: pid });
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // All of it is gone already.
-  }
+/** Ends a process and everything that it started. */
+export function removeFamily(family: Family): void {
+  families.delete(family.pid);
+  tell?.({ ended: family });
+  endFamily(family);
 }
