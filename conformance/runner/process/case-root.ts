@@ -61,7 +61,9 @@ export function withRoot<T>(request: T, root: string): T {
 }
 
 function replaced(value: unknown, root: string, rootBytes: Buffer): unknown {
-  if (typeof value === 'string') return value.replaceAll(CASE_ROOT, root);
+  if (typeof value === 'string') {
+    return value.includes(CASE_ROOT) ? value.replaceAll(CASE_ROOT, root) : value;
+  }
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Uint8Array) return inBytes(value, rootBytes);
   if (Array.isArray(value)) return value.map((item) => replaced(item, root, rootBytes));

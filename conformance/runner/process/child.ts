@@ -102,9 +102,15 @@ export class Child {
     return this.#outputBytes;
   }
 
-  /** Sends a message. */
+  /** Sends a message, with all others that are sent before the event loop goes on. */
   send(message: object): void {
-    if (!this.#ended) this.#process.stdin.write(frameOf(message, this.#wire));
+    if (this.#ended) return;
+    const { stdin } = this.#process;
+    if (stdin.writableCorked === 0) {
+      stdin.cork();
+      process.nextTick(() => stdin.uncork());
+    }
+    stdin.write(frameOf(message, this.#wire));
   }
 
   /** Standard error counts anew: an answer has come. */

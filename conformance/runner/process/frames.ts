@@ -1,5 +1,5 @@
 /** Messages as bytes on a pipe, and back: frames of MessagePack, or a JSON object a line. */
-import { decode, encode } from '@msgpack/msgpack';
+import { Decoder, Encoder } from '@msgpack/msgpack';
 import { DEFAULT_LIMITS } from '../../protocol/limits.ts';
 import { toJsonForm, toMessagePackForm } from '../../protocol/wire/to-wire.ts';
 import type { Wire } from '../../protocol/wire/to-wire.ts';
@@ -20,11 +20,15 @@ export class NoMessage extends Error {
   }
 }
 
+// They keep their buffers, and the strings that come again and again.
+const ENCODER = new Encoder({ useBigInt64: true, maxDepth: MAX_DEPTH });
+const DECODER = new Decoder({ useBigInt64: true });
+
 /** A message's bytes. */
 export function frameOf(message: object, wire: Wire): Uint8Array {
   if (wire === 'ndjson') return Buffer.from(`${JSON.stringify(toJsonForm(message))}\n`);
-  const body = encode(toMessagePackForm(message), { useBigInt64: true, maxDepth: MAX_DEPTH });
-  const frame = Buffer.alloc(LENGTH_BYTES + body.length);
+  const body = ENCODER.encodeSharedRef(toMessagePackForm(message));
+  const frame = Buffer.allocUnsafe(LENGTH_BYTES + body.length);
   frame.writeUInt32BE(body.length);
   frame.set(body, LENGTH_BYTES);
   return frame;
@@ -125,7 +129,7 @@ function parseFrame(frame: Buffer): unknown {
   const excess = excessOfMessagePack(frame);
   if (excess !== null) throw new NoMessage('broken protocol', `a frame is no message: ${excess}`);
   try {
-    return decode(frame, { useBigInt64: true });
+    return DECODER.decode(frame);
   } catch (error) {
     throw new NoMessage(
       'broken protocol',
