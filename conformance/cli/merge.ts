@@ -13,6 +13,7 @@ import { CannotWork, WrongUse } from './io.ts';
 import type { Io } from './io.ts';
 import { OPTION_TEXTS } from './options.ts';
 import { failureFile, keepFailures } from './run/failure-files.ts';
+import { annotate, formsOf, REPORT_OPTION, writeForms } from './run/forms.ts';
 import { printRun } from './run/print-run.ts';
 import { claimReportFile } from './run/report-file.ts';
 import { reportFrom } from './run/report-text.ts';
@@ -21,6 +22,7 @@ import { findCase } from './suite.ts';
 
 interface MergeFlags {
   readonly out: string;
+  readonly report: string;
   readonly json?: boolean;
 }
 
@@ -32,6 +34,7 @@ export function build(io: Io): Command {
       'reports of all shards of a run, their folders, or their events.ndjson',
     )
     .option(...OPTION_TEXTS.out, 'out')
+    .option(...REPORT_OPTION)
     .option('--json', 'the report on standard output, and nothing else')
     .addHelpText('after', EXIT_TEXT)
     .action((paths: string[], flags: MergeFlags) => merge(paths, flags, io));
@@ -42,6 +45,7 @@ The report is what the run would have written without --shard, and the exit code
 Reports of different runs, of a shard that is given twice, or of one that did not come to its end, exit with 2.`;
 
 function merge(paths: readonly string[], flags: MergeFlags, io: Io): void {
+  const forms = formsOf(flags.report, process.env);
   const report = merged(paths.map(readNamed));
   const profile = judgedAs(report.profile, report.dialect);
   if (profile === undefined || report.suiteVersion !== SUITE_VERSION) {
@@ -65,12 +69,14 @@ function merge(paths: readonly string[], flags: MergeFlags, io: Io): void {
     failures.filter(({ complaint }) => complaint.known === undefined),
   );
   file.write(report);
+  const files = [file.path, ...writeForms(report, smallest, forms, file)];
   io.exitCode = verdictOf(report);
   if (flags.json === true) io.out(JSON.stringify(report));
   else {
     const fileOf = (failure: Report['failures'][number]): string => failureFile(whose, failure);
-    printRun(report, { smallest, files: [file.path], fileOf }, io);
+    printRun(report, { smallest, files, fileOf }, io);
   }
+  if (forms.has('github')) annotate(report, process.env, io);
 }
 
 function merged(reports: readonly NamedReport[]): Report {

@@ -32,7 +32,7 @@ import { seedOfEvents } from './run/events-file.ts';
 import { failureFile } from './run/failure-files.ts';
 import { startAdapter } from './run/lanes.ts';
 import type { StartedAdapter } from './run/lanes.ts';
-import { annotate, DEFAULT_FORMS, FORM_NAMES, formsOf, writeForms } from './run/forms.ts';
+import { annotate, formsOf, REPORT_OPTION, writeForms } from './run/forms.ts';
 import type { Form } from './run/forms.ts';
 import { readExpectationsFile } from './run/expectations-file.ts';
 import { printRun } from './run/print-run.ts';
@@ -79,11 +79,7 @@ export function build(io: Io): Command {
     .option('--resume', 'go on with the run in --out that was killed or interrupted')
     .option('--shrink <budget>', SHRINK_TEXT);
   return withSessionOptions(command)
-    .option(
-      '--report <forms>',
-      `beside report.json: some of ${FORM_NAMES.join(', ')}, with commas, or none; github is on in GitHub Actions`,
-      DEFAULT_FORMS,
-    )
+    .option(...REPORT_OPTION)
     .option('--expect <file>', 'failures that are known, with their reasons: see docs/results.md')
     .option('--json', 'the report on standard output, and nothing else')
     .addHelpText('after', EXIT_TEXT)

@@ -25,12 +25,16 @@ const FILES = {
 /** A form of a report. */
 export type Form = keyof typeof FILES | 'github';
 
-export const FORM_NAMES: readonly Form[] = ['junit', 'tap', 'html', 'github'];
-
-/** What is written where nothing is said. */
-export const DEFAULT_FORMS = 'junit,tap,html';
+const FORM_NAMES: readonly Form[] = ['junit', 'tap', 'html', 'github'];
 
 const NONE = 'none';
+
+/** The option of each command that leaves a report. */
+export const REPORT_OPTION = [
+  '--report <forms>',
+  `beside report.json: some of ${FORM_NAMES.join(', ')}, with commas, or ${NONE}; github is on in GitHub Actions`,
+  'junit,tap,html',
+] as const;
 
 /** The forms of a text; in GitHub Actions annotations are one of them. */
 export function formsOf(text: string, env: NodeJS.ProcessEnv): ReadonlySet<Form> {

@@ -115,6 +115,10 @@ describe('shards', { timeout: 120_000 }, () => {
       expect.stringMatching(/^\d+ passed, [1-9]\d* failed/),
     ]);
     expect(reportText('merged')).toBe(whole);
+    for (const form of ['junit.xml', 'report.tap', 'report.html'])
+      expect(readFileSync(join(folder('merged'), form), 'utf8')).toBe(
+        readFileSync(join(folder('whole'), form), 'utf8'),
+      );
     expect(readdirSync(join(folder('merged'), 'failures'))).toEqual(
       readdirSync(join(folder('whole'), 'failures')),
     );
