@@ -1,10 +1,7 @@
 /** `savepoint-spec run`: the suite against one adapter. */
 import { join } from 'node:path';
 import { Command } from 'commander';
-import picomatch from 'picomatch';
 import { RULES } from '../../spec/rules/index.ts';
-import type { Rule } from '../../spec/rules/rule.ts';
-import type { Hello } from '../protocol/adapter.ts';
 import { countedIn } from '../report/report.ts';
 import type { DialectReport, FailureReport, Report } from '../report/report.ts';
 import { Progress } from '../report/terminal/progress.ts';
@@ -13,6 +10,7 @@ import { rulesFor } from '../runner/judge.ts';
 import type { Tally } from '../runner/tally.ts';
 import { askedProfile } from './dialect/asked-profile.ts';
 import type { AskedProfile } from './dialect/asked-profile.ts';
+import { claimedOf, emptyClaims } from './claims.ts';
 import { adapterNamed, profilesFor } from './adapter-option.ts';
 import { worse } from './io.ts';
 import type { Io } from './io.ts';
@@ -116,6 +114,10 @@ async function runAll(flags: RunFlags, io: Io): Promise<void> {
   claimReportFile(flags.out);
   let started = await startAdapter(adapter, flags, jobs, io);
   try {
+    for (const glob of emptyClaims(started.hello))
+      io.err(
+        `The adapter claims ${glob}, and there is no such rule: \`savepoint-spec rules\` lists them.`,
+      );
     const { asked, as } = setting.judgedAs;
     const profiles = profilesFor(adapter, started.hello, asked).map(as);
     const folders = profiles.map(({ id }) =>
@@ -197,12 +199,6 @@ async function runAs(
 /** As a report tells it. */
 function dialectOf({ dialect }: AskedProfile): DialectReport | null {
   return dialect === undefined ? null : { name: dialect.name, changes: dialect.changes };
-}
-
-/** Of the rules those that an adapter claims; all where it says nothing of them. */
-function claimedOf(rules: readonly Rule[], hello: Hello): readonly Rule[] {
-  const claims = [...(hello.rules ?? [])];
-  return claims.length === 0 ? rules : rules.filter(({ id }) => picomatch.isMatch(id, claims));
 }
 
 function progressText(tally: Tally, cases: number): string {

@@ -1,14 +1,13 @@
 /** What an adapter's greeting promises, and what of it means nothing here. */
-import picomatch from 'picomatch';
 import { QUESTIONS } from '../../../spec/model/case.ts';
 import { findProfile } from '../../../spec/profiles/profile.ts';
-import { RULES } from '../../../spec/rules/index.ts';
 import type { Hello } from '../../protocol/adapter.ts';
+import { emptyClaims } from '../claims.ts';
 import type { Findings } from './findings.ts';
 
 /** Tells it. */
 export function lookAtHello(hello: Hello, findings: Findings): void {
-  const { name, version, language, questions, profiles, rules = [], window } = hello;
+  const { name, version, language, questions, profiles, window } = hello;
   const releases = profiles.length === 0 ? 'any release' : profiles.join(', ');
   findings.good(
     `It greets: ${name} ${version}, ${language}, answers ${questions.join(', ') || 'nothing'} for ${releases}, window ${window}.`,
@@ -30,8 +29,7 @@ export function lookAtHello(hello: Hello, findings: Findings): void {
       'Releases are written flink-2.3.0, or flink-2.3 for the newest patch of a line.',
     );
   }
-  for (const glob of rules) {
-    if (RULES.some(({ id }) => picomatch.isMatch(id, glob))) continue;
+  for (const glob of emptyClaims(hello)) {
     findings.fault(
       `It claims ${glob}, and there is no such rule.`,
       'savepoint-spec rules lists them.',

@@ -34,7 +34,7 @@ describe('rules that an adapter claims', () => {
       '--report',
       'tap',
     ];
-    const adapter = claiming('decode/refuses-other-files');
+    const adapter = claiming('decode/refuses-other-files', 'decoding/*');
     const said = await command('run', '--adapter', adapter, '--rule', 'decode/*', ...fixed);
     const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report;
     expect(report.rules.map(({ id }) => id)).toEqual(['decode/refuses-other-files']);
@@ -44,6 +44,9 @@ describe('rules that an adapter claims', () => {
     );
     expect(readFileSync(join(out, 'report.tap'), 'utf8')).toContain(
       'decode/needs-every-byte # SKIP claims does not claim the rule',
+    );
+    expect(said.err.join('\n')).toContain(
+      'The adapter claims decoding/*, and there is no such rule',
     );
     expect(said.exitCode).toBe(1);
   });
