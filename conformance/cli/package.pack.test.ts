@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -108,6 +116,20 @@ describe('the packed package', () => {
       adapter: 'mutant:counter-stays',
     });
     expect(readFileSync(summary, 'utf8')).toContain('| register/counter-goes-on |');
+  });
+});
+
+describe('savepoint-spec/arbitraries', () => {
+  it('runs the example of docs/arbitraries.md', () => {
+    const text = readFileSync(join(ROOT, 'docs/arbitraries.md'), 'utf8');
+    const [, example] = /```js\n([^]*?)```/.exec(text)!;
+    const project = join(folder, 'properties');
+    mkdirSync(project);
+    writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(project, 'example.js'), example!);
+    ran('npm', ['install', '--prefer-offline', '--no-audit', '--prefix', project, tarball]);
+    const { stdout, stderr } = ran(process.execPath, [join(project, 'example.js')]);
+    expect(stdout, stderr).toBe('holds\n');
   });
 });
 

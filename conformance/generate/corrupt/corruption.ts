@@ -22,7 +22,7 @@ export interface Change {
   readonly field: string;
   /** What tells it from other changes of this field by this operator; empty for the only one. */
   readonly detail: string;
-  /** The first byte that differs from the intact file, or its end where that was cut. */
+  /** Where the change begins: the field that is changed, or the end where the file was cut. */
   readonly offset: number;
   readonly bytes: Uint8Array;
 }
