@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * The example adapters in every language. They need python3, go, rustc and a JDK, and fail where one is
+ * The examples in every language, of adapters and of tests that use a pack. They need python3 with pytest, go,
+ * cargo, a JDK and Maven, and what cargo and Maven fetch, and fail where one is
  * missing: no part of `npm test`, but of `.ci/run`.
  */
 export default defineConfig({
