@@ -33,8 +33,10 @@ export function metadataFiles(options: ArbitraryOptions = {}): Arbitrary<Metadat
   const drafts = decodeDraft(constrained(EVERY_SHAPE), { directory: 1 }, { nothing: 1 });
   return drafts.map((draft) => {
     const { request, snapshot } = decodeCase('', draft, profile);
+    const { path, bytes } = request.files[0]!;
     return {
-      ...request.files[0]!,
+      path,
+      bytes,
       metadataVersion: readableVersion(draft.base.snapshot.metadataVersion, profile),
       // The constraints draw nothing that damages it.
       snapshot: snapshot!,
