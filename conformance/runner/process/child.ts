@@ -47,7 +47,7 @@ const LAST_OUTPUT_MILLISECONDS = 200;
 /** How often a child's memory is looked at. */
 const MEMORY_MILLISECONDS = 200;
 
-/** At every so manieth look also that of all that it started, which takes longer to find. */
+/** Every fifth look is also at all that it started, which takes longer to find. */
 const LOOKS_PER_FAMILY = 5;
 
 /** A running child. */
