@@ -1,9 +1,18 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Report } from '../report/report.ts';
 import { command } from './testing/command.ts';
 
@@ -15,7 +24,10 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'faults-'));
   process.env['CHILD_FILE'] = join(folder, 'file');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const child = (greeting: string): string =>
   `ndjson:${process.execPath} '${CHILD}' ndjson ${greeting}`;
@@ -84,6 +96,24 @@ it('an interrupted run ends the adapters of all lanes', { timeout: 120_000 }, as
   // Who is killed is there until its parent, or the system, has seen to it.
   await expect.poll(() => told.some(isThere), { timeout: 20_000 }).toBe(false);
 });
+
+it.each(['1', '2'])(
+  'a run of -j %s that is killed leaves neither adapters nor their folders',
+  { timeout: 120_000 },
+  async (lanes) => {
+    const temporary = join(folder, 'temporary');
+    mkdirSync(temporary);
+    vi.stubEnv('TMPDIR', temporary);
+    const { exitCode } = await interrupted(child('stuck'), 'SIGKILL', '-j', lanes);
+    expect(exitCode).toBeNull();
+    const told = readFileSync(process.env['CHILD_FILE']!, 'utf8').trimEnd().split('\n').map(Number);
+    expect(told.length).toBeGreaterThan(0);
+    await expect.poll(() => told.some(isThere), { timeout: 20_000 }).toBe(false);
+    await expect
+      .poll(() => readdirSync(temporary).filter((name) => name.startsWith('sps-')))
+      .toEqual([]);
+  },
+);
 
 describe('a run whose adapter', { timeout: 120_000 }, () => {
   it('does not start again ends, with a report and the reason', async () => {

@@ -2,7 +2,7 @@
 import type { Case } from '../../../spec/model/case.ts';
 import type { Hello } from '../../protocol/adapter.ts';
 import type { Block, Lane, LaneEvent } from '../../runner/lane.ts';
-import type { LiveChange } from '../../runner/process/live.ts';
+import type { LiveChange } from '../../runner/process/live-set.ts';
 import type { SmallestFailure } from '../../runner/smallest.ts';
 import type { FailureGroup } from '../../runner/tally.ts';
 import type { SessionFlags } from '../open-session.ts';
