@@ -56,6 +56,7 @@ async function main(count = '1000000', way = 'in-process', glob = '**'): Promise
       },
       {
         hello: session.hello,
+        inFlight: session.hello.window,
         lanes: (setting) => Promise.resolve([localLane(session, setting)]),
         close: () => session.close(),
       },

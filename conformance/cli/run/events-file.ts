@@ -6,6 +6,7 @@ import type { HeaderEvent, RunEvent } from '../../report/events/event.ts';
 import { linesOf } from '../../report/events/lines.ts';
 import { headerOf, NotEvents, readRun } from '../../report/events/read-run.ts';
 import type { RunSoFar } from '../../report/events/read-run.ts';
+import type { CaseRecord } from '../../runner/case-record.ts';
 import { CannotWork, WrongUse } from '../io.ts';
 import type { Io } from '../io.ts';
 import { Judged } from './blocks.ts';
@@ -23,6 +24,12 @@ export interface OpenedRun {
   readonly log: SafeLog;
 }
 
+/** How a run goes on. */
+export interface Resumed {
+  /** How many questions may be with the adapter at a time, along all lanes. */
+  readonly inFlight: number;
+}
+
 /**
  * Begins a file of events, or opens the one that is there.
  *
@@ -32,12 +39,12 @@ export interface OpenedRun {
 export function openEvents(
   folder: string,
   header: HeaderEvent,
-  isResumed: boolean,
+  resumed: Resumed | null,
   io: Pick<Io, 'err'>,
 ): OpenedRun {
   const path = eventsPath(folder);
   const judged = new Judged(header);
-  const soFar = isResumed ? readSoFar(path, judged, io) : null;
+  const soFar = resumed === null ? null : readSoFar(path, judged, resumed, io);
   if (soFar !== null) requireSame(path, soFar.header, header);
   const log = new SafeLog(path, soFar?.keptBytes ?? 0);
   if (soFar === null) {
@@ -62,12 +69,18 @@ function hasEvents(path: string): boolean {
   return false;
 }
 
-function readSoFar(path: string, judged: Judged, io: Pick<Io, 'err'>): RunSoFar | null {
+function readSoFar(
+  path: string,
+  judged: Judged,
+  { inFlight }: Resumed,
+  io: Pick<Io, 'err'>,
+): RunSoFar | null {
   if (!readable(path, () => hasEvents(path))) {
     io.err(`There is no run to resume in ${path}: it begins now.`);
     return null;
   }
-  return readable(path, () => readRun(path, ({ position }) => judged.add(position)));
+  const onCase = ({ position }: CaseRecord): void => judged.add(position);
+  return readable(path, () => readRun(path, { onCase, unsettled: inFlight }));
 }
 
 function readable<T>(path: string, read: () => T): T {

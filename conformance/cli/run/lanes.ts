@@ -13,6 +13,8 @@ import { RemoteLane } from './remote-lane.ts';
 /** An adapter that has greeted, and that is not told yet what is run. */
 export interface StartedAdapter {
   readonly hello: Hello;
+  /** How many questions may be with it at a time, along all lanes. */
+  readonly inFlight: number;
   /** All lanes of a run; the first of them is this one. Each ends its adapter when it is closed. */
   lanes(setting: RunSetting): Promise<readonly Lane[]>;
   /** Ends it where nothing is run. */
@@ -35,6 +37,7 @@ export async function startAdapter(
     const session = await openSession(adapter, flags, io);
     return {
       hello: session.hello,
+      inFlight: session.hello.window,
       lanes: (setting) => Promise.resolve([localLane(session, setting)]),
       close: () => session.close(),
     };
@@ -47,6 +50,7 @@ export async function startAdapter(
   const hello = await all[0]!.hello;
   return {
     hello,
+    inFlight: hello.window * lanes,
     lanes: async (setting) => {
       while (all.length < lanes) all.push(new RemoteLane(start, io));
       try {

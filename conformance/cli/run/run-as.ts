@@ -76,7 +76,8 @@ export async function runAsRelease(
 ): Promise<ReleaseResult> {
   const { profile, folder, interrupted } = run;
   const { name: adapter, version: adapterVersion, questions } = started.hello;
-  const events = openEvents(folder, headerOf(run, started.hello), run.isResumed, io);
+  const resumed = run.isResumed ? { inFlight: started.inFlight } : null;
+  const events = openEvents(folder, headerOf(run, started.hello), resumed, io);
   const { soFar } = events;
   const isOver = soFar?.footer?.end.how === 'complete';
   const ended = AbortSignal.any([interrupted, events.log.failed]);

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunEvent } from '../../report/events/event.ts';
+import type { CaseEvent, RunEvent } from '../../report/events/event.ts';
 import type { Report } from '../../report/report.ts';
 import { misfitOf } from '../../report/schema.ts';
 import { command } from '../testing/command.ts';
@@ -212,6 +212,17 @@ describe('a run that is killed', { timeout: 120_000 }, () => {
     const cases = eventsOf(name).filter(({ type }) => type === 'case');
     expect(cases.length).toBeGreaterThanOrEqual(judged.length);
     expect(new Set(cases.map((event) => JSON.stringify(event))).size).toBe(cases.length);
+  });
+
+  it('is asked its last case again, of which a fault may not have been written yet', async () => {
+    const lines = eventsText('whole').split('\n');
+    const failing = lines.findIndex((line) => line.includes('"counted":"failed"'));
+    const { complaints: _, broken: __, ...rest } = JSON.parse(lines[failing]!) as CaseEvent;
+    const answered = JSON.stringify({ ...rest, counted: 'passed' });
+    mkdirSync(folder('last'));
+    writeFileSync(eventsFile('last'), [...lines.slice(0, failing), answered, ''].join('\n'));
+    await run('last', ...SEED, '--resume');
+    expect(reportText('last')).toBe(whole);
   });
 
   it('is not asked again what it was asked to its end', async () => {

@@ -12,6 +12,8 @@ import { misfitOf } from '../schema.ts';
 import { recordOf } from './event.ts';
 import type { EarlierEvent, FailureEvent, FooterEvent, HeaderEvent, RunEvent } from './event.ts';
 import { linesOf } from './lines.ts';
+import { settled } from './settled.ts';
+import type { PlacedEvent } from './settled.ts';
 
 /** By what a run judges. */
 export interface RunRules {
@@ -46,27 +48,48 @@ export class NotEvents extends Error {
   }
 }
 
+/** How a run is read that is to go on. */
+export interface Resuming {
+  /** Told of each case. */
+  readonly onCase: (record: CaseRecord) => void;
+  /** So many of the last cases are left out where the run broke off in the middle of them (`settled`). */
+  readonly unsettled: number;
+}
+
 /**
  * Reads a file of events. What is broken off at its end is left out.
  *
- * @param onCase told of each case
  * @throws NotEvents
  * @throws NodeJS.ErrnoException where it cannot be read
  */
-export function readRun(path: string, onCase?: (record: CaseRecord) => void): RunSoFar {
-  const reader = new RunReader(onCase);
+export function readRun(path: string, resuming?: Resuming): RunSoFar {
+  const reader = new RunReader(resuming?.onCase);
+  const events = eventsOf(path);
   let number = 0;
-  for (const { text, end, isWhole } of linesOf(path)) {
-    if (!isWhole) break;
+  for (const { event, end } of resuming ? settled(events, resuming.unsettled) : events) {
     number += 1;
-    try {
-      reader.take(eventOf(text), end);
-    } catch (error) {
-      if (error instanceof NotEvents) throw new NotEvents(`line ${number}: ${error.message}`);
-      throw error;
-    }
+    atLine(number, () => reader.take(event, end));
   }
   return reader.run();
+}
+
+function* eventsOf(path: string): Generator<PlacedEvent, void, undefined> {
+  let number = 0;
+  for (const { text, end, isWhole } of linesOf(path)) {
+    if (!isWhole) return;
+    number += 1;
+    yield { event: atLine(number, () => eventOf(text)), end };
+  }
+}
+
+/** Says in which line something was found. */
+function atLine<T>(number: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof NotEvents) throw new NotEvents(`line ${number}: ${error.message}`);
+    throw error;
+  }
 }
 
 /**
