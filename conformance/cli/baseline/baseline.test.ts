@@ -10,6 +10,8 @@ import type { Reply } from '../../protocol/adapter.ts';
 import { differencesOfReplies } from '../../runner/differ.ts';
 import { command } from '../testing/command.ts';
 import { answerLine, baselineText, readBaseline } from './baseline.ts';
+import type { Baseline } from './baseline.ts';
+import { movedBetween } from './moved-between.ts';
 import { moveOf, referenceAs } from './moves.ts';
 
 const [OLD, NEW] = [findProfile('flink-2.2.0')!, findProfile('flink-2.3.0')!];
@@ -84,6 +86,45 @@ describe('the text of a baseline', () => {
     ['no seed', text.replace('seed 7\n', ''), 'it lacks its seed'],
   ])('is refused where it is %s', (_, wrong, told) => {
     expect(() => readBaseline(wrong, 'f')).toThrow(told);
+  });
+});
+
+describe('the trend over baselines', () => {
+  const heading = {
+    adapter: 'a 1',
+    profile: 'flink-2.3.0',
+    madeFor: 'flink-2.3.0',
+    suiteVersion: 1,
+    seed: 7,
+    cases: 3,
+    rules: new Map([['a/b', 'held: x 1, y 2']]),
+  };
+  const of = (answers: Readonly<Record<string, string>>, seed = 7): Baseline => ({
+    ...heading,
+    seed,
+    answers: new Map(Object.entries(answers)),
+  });
+
+  it('counts what is answered otherwise, new and gone; a skip with another reason is neither', () => {
+    const before = of({ a: 'error', b: 'skipped x', c: 'result 1', d: 'result 2' });
+    const after = of({ a: 'result 0', b: 'skipped y', c: 'result 1', e: 'error' });
+    expect(movedBetween(before, after)).toEqual({ changed: 1, added: 1, missing: 1 });
+    expect(movedBetween(before, of({}, 8))).toBeNull();
+  });
+
+  it('is shown by report, without a report too', async () => {
+    const files = ['one.txt', 'two.txt'].map((name) => join(root, name));
+    writeFileSync(files[0]!, baselineText(of({ a: 'error', b: 'result 1' })));
+    writeFileSync(files[1]!, baselineText(of({ a: 'result 0', b: 'result 1' })));
+    const html = join(root, 'trend.html');
+    const { exitCode } = await command('report', '--baseline', ...files, '--html', html);
+    expect(exitCode).toBe(0);
+    expect(readFileSync(html, 'utf8')).toContain('1 answered otherwise, 0 new, 0 gone');
+    const nothing = await command('report', '--html', html);
+    expect([nothing.exitCode, nothing.err.join()]).toEqual([
+      2,
+      expect.stringContaining('--baseline'),
+    ]);
   });
 });
 

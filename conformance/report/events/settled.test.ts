@@ -17,7 +17,7 @@ function event(name: string): RunEvent {
     };
   if (!name.startsWith('!')) return { type: 'case', position: 0, caseId, counted: 'passed' };
   const fault = {
-    fault: { fault: 'crashed', message: '' },
+    fault: { kind: 'fault', fault: 'crashed', message: '' },
     when: 'after its answer',
     caseId: caseId === 'nobody' ? null : caseId,
   } as const;

@@ -11,6 +11,7 @@ import { caseById } from '../../generate/index.ts';
 import { shownReport } from '../../cli/run/shown-report.ts';
 import { failure, HOSTILE, report } from '../testing/reports.ts';
 import { pageOf } from './page.ts';
+import type { ShownBaseline } from './trends.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const FLAGS = [
@@ -57,6 +58,33 @@ function keyedCase(): string {
   }
 }
 
+const BASELINE: ShownBaseline = {
+  label: 'march.txt',
+  adapter: 'sample 1',
+  profile: 'flink-2.3.0',
+  suiteVersion: 1,
+  seed: 7,
+  cases: 2,
+  rules: new Map([
+    ['register/counter-goes-on', 'held: goesOn 3, wraps 1'],
+    ['resolve/finds-the-file', 'held: found 2, lost 1'],
+  ]),
+  answers: new Map([
+    ['decode/s7/000000', 'result 00'],
+    ['decode/s7/000001', 'timed out'],
+  ]),
+  moved: null,
+};
+const BASELINES: readonly ShownBaseline[] = [
+  BASELINE,
+  {
+    ...BASELINE,
+    label: 'april.txt',
+    rules: new Map([...BASELINE.rules, ['register/counter-goes-on', 'broken in 2: goesOn 3']]),
+    moved: { changed: 5, added: 1, missing: 0 },
+  },
+];
+
 async function opened(colorScheme: 'light' | 'dark'): Promise<{ page: Page; asked: string[] }> {
   const newer = report({
     adapterVersion: '2',
@@ -67,7 +95,7 @@ async function opened(colorScheme: 'light' | 'dark'): Promise<{ page: Page; aske
     shownReport('now.json', newer),
   ];
   const file = join(folder, `${colorScheme}.html`);
-  writeFileSync(file, pageOf(shown));
+  writeFileSync(file, pageOf(shown, BASELINES));
   const page = await browser.newPage({ colorScheme });
   const asked: string[] = [];
   page.on('request', (request) => void asked.push(request.url()));
@@ -134,6 +162,25 @@ describe('the page of a report', () => {
     await page.close();
   });
 
+  it('shows baselines one after the other, and the rules that moved', async () => {
+    const { page } = await opened('light');
+    const rowsOf = async (name: string): Promise<string[][]> => {
+      const rows = await page.getByRole('region', { name }).getByRole('row').all();
+      return Promise.all(
+        rows.slice(1).map(async (row) => {
+          const cells = await row.getByRole('cell').allTextContents();
+          return cells.map((cell) => cell.trim());
+        }),
+      );
+    };
+    expect((await rowsOf('Table of baselines')).map((cells) => cells.slice(-3))).toEqual([
+      ['result 1, timed out 1', 'held 2', 'not comparable'],
+      ['result 1, timed out 1', 'broken 1, held 1', '5 answered otherwise, 1 new, 0 gone'],
+    ]);
+    expect(await rowsOf('Rules by baseline')).toEqual([['held', 'broken']]);
+    await page.close();
+  });
+
   it('is walked through by keyboard', async () => {
     const { page } = await opened('light');
     await page.keyboard.press('Tab');
@@ -142,7 +189,7 @@ describe('the page of a report', () => {
     await page.keyboard.press('Enter');
     expect(page.url()).toMatch(/#rules$/);
     const reached = new Set<string>();
-    for (let press = 0; press < 40; press++) {
+    for (let press = 0; press < 50; press++) {
       await page.keyboard.press('Tab');
       reached.add(String(await page.evaluate(`document.activeElement.getAttribute('aria-label')`)));
     }

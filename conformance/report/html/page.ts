@@ -7,7 +7,10 @@ import { caseLines } from '../terminal/case-lines.ts';
 import { closingLine } from '../terminal/summary.ts';
 import { keyGroupPictures } from './key-groups.ts';
 import { markup, Markup } from './markup.ts';
+import { block, tableSection } from './sections.ts';
 import { STYLE } from './style.ts';
+import { trendsSection } from './trends.ts';
+import type { ShownBaseline } from './trends.ts';
 
 /** A failure with its case. */
 export interface ShownFailure {
@@ -26,9 +29,19 @@ export interface ShownReport {
   readonly failures: readonly ShownFailure[];
 }
 
-/** The page. Reports come in the order in which they are to be read: the last one is the newest. */
-export function pageOf(shown: readonly ShownReport[]): string {
-  const title = `savepoint-spec: ${shown.map(({ report }) => headingOf(report)).join('; ')}`;
+/**
+ * The page. Reports and baselines come in the order in which they are to be read: the last one is the
+ * newest.
+ */
+export function pageOf(
+  shown: readonly ShownReport[],
+  baselines: readonly ShownBaseline[] = [],
+): string {
+  const titles = [
+    ...shown.map(({ report }) => headingOf(report)),
+    ...(shown.length > 0 ? [] : baselines.map(({ label }) => label)),
+  ];
+  const title = `savepoint-spec: ${titles.join('; ')}`;
   const failing = shown.filter(({ failures }) => failures.length > 0);
   const page = markup`<!doctype html>
     <html lang="en">
@@ -54,6 +67,7 @@ export function pageOf(shown: readonly ShownReport[]): string {
               <li><a href="#rules">Rules</a></li>
               <li><a href="#failures">Failures</a></li>
               <li><a href="#skips">Skipped</a></li>
+              ${baselines.length === 0 ? '' : markup`<li><a href="#trends">Trends</a></li>`}
             </ul>
           </nav>
         </header>
@@ -63,7 +77,7 @@ export function pageOf(shown: readonly ShownReport[]): string {
             <h2 id="failures">Failures</h2>
             ${failing.length === 0 ? markup`<p>None.</p>` : failing.map(failuresOf)}
           </section>
-          ${skipsTable(shown)}
+          ${skipsTable(shown)} ${baselines.length === 0 ? '' : trendsSection(baselines)}
         </main>
       </body>
     </html> `;
@@ -218,46 +232,4 @@ function skipsTable(shown: readonly ShownReport[]): Markup {
     head: ['Run', 'Cases', 'Why'],
     rows,
   });
-}
-
-/** A section that is a table. */
-interface TableSection {
-  /** That of its title, to which the page's links lead. */
-  readonly id: string;
-  readonly title: string;
-  /** By which a screen reader lists it. */
-  readonly label: string;
-  readonly caption: string;
-  readonly head: readonly string[];
-  readonly rows: readonly Markup[];
-}
-
-function tableSection({ id, title, label, caption, head, rows }: TableSection): Markup {
-  const table = markup`<table>
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        ${head.map((column) => markup`<th scope="col">${column}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
-  return markup`<section aria-labelledby="${id}">
-    <h2 id="${id}">${title}</h2>
-    ${rows.length === 0 ? markup`<p>None.</p>` : region(label, table)}
-  </section>`;
-}
-
-/** What may scroll can be reached by keyboard. */
-function region(label: string, content: Markup): Markup {
-  return markup`<div class="scrolls" role="region" aria-label="${label}" tabindex="0">${content}</div>`;
-}
-
-/** Regions have names of their own, by which a screen reader lists them. */
-function block(label: string, text: string): Markup {
-  return region(label, markup`<pre>${text}</pre>`);
 }
