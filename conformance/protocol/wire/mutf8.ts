@@ -1,10 +1,5 @@
 /** Strings with lone surrogates as bytes: each UTF-16 code unit in modified UTF-8 of its own. */
 
-/** Whether every surrogate of a string has its partner, so that it survives UTF-8. */
-export function isWellFormed(text: string): boolean {
-  return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
-}
-
 /** The modified UTF-8 of a string. Java: `DataOutput#writeUTF`, without the two length bytes. */
 export function toModifiedUtf8(text: string): Uint8Array {
   const bytes: number[] = [];

@@ -1,5 +1,5 @@
 /** Values of the model in the forms in which they travel. */
-import { isWellFormed, toModifiedUtf8 } from './mutf8.ts';
+import { toModifiedUtf8 } from './mutf8.ts';
 
 /** How values are written: one JSON object a line, or MessagePack in frames. */
 export type Wire = 'ndjson' | 'msgpack';
@@ -9,9 +9,19 @@ export function toJsonForm(value: unknown): unknown {
   return convert(value, JSON_FORM);
 }
 
-/** A value as MessagePack takes it: 64-bit integers and bytes as they are. */
+/**
+ * A value as MessagePack takes it: 64-bit integers and bytes as they are. Mostly that is the value
+ * itself, absent fields included, which whoever encodes it has to leave out.
+ */
 export function toMessagePackForm(value: unknown): unknown {
-  return convert(value, MESSAGE_PACK_FORM);
+  return hasMalformedString(value) ? convert(value, MESSAGE_PACK_FORM) : value;
+}
+
+function hasMalformedString(value: unknown): boolean {
+  if (typeof value === 'string') return !value.isWellFormed();
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false;
+  if (Array.isArray(value)) return value.some(hasMalformedString);
+  return Object.values(value).some(hasMalformedString);
 }
 
 interface Form {
@@ -32,7 +42,7 @@ function convert(value: unknown, form: Form): unknown {
     case 'bigint':
       return form.int64(value);
     case 'string':
-      return isWellFormed(value) ? value : { mutf8: form.bytes(toModifiedUtf8(value)) };
+      return value.isWellFormed() ? value : { mutf8: form.bytes(toModifiedUtf8(value)) };
     case 'object':
       return value === null ? null : convertObject(value, form);
     default:

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CASE_ROOT } from '../../../spec/model/request.ts';
 import { AdapterUnavailable } from '../../protocol/adapter.ts';
+import type { Wire } from '../../protocol/wire/to-wire.ts';
+import { frameOf } from './frames.ts';
 import { addFolder, removedFolder } from './live.ts';
 
 /** What the system appends to a folder's prefix. Node: `mkdtemp`. */
@@ -55,9 +57,14 @@ function madeFolder(prefix: string): string {
   }
 }
 
-/** A request with the real directory in it: in every string and in the bytes of every file. */
-export function withRoot<T>(request: T, root: string): T {
-  return replaced(request, root, Buffer.from(root, 'latin1')) as T;
+/** The bytes of a message with the real directory in it: in every string and in the bytes of every file. */
+export function frameWithRoot(message: object, wire: Wire, root: string): Uint8Array {
+  const rootBytes = Buffer.from(root, 'latin1');
+  // In JSON bytes are base64: the directory has to be there before.
+  if (wire === 'ndjson') return frameOf(replaced(message, root, rootBytes) as object, wire);
+  const frame = frameOf(message, wire);
+  putInto(frame, rootBytes);
+  return frame;
 }
 
 function replaced(value: unknown, root: string, rootBytes: Buffer): unknown {
@@ -65,18 +72,20 @@ function replaced(value: unknown, root: string, rootBytes: Buffer): unknown {
     return value.includes(CASE_ROOT) ? value.replaceAll(CASE_ROOT, root) : value;
   }
   if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Uint8Array) return inBytes(value, rootBytes);
+  if (value instanceof Uint8Array) {
+    const copy = Buffer.from(value);
+    putInto(copy, rootBytes);
+    return copy;
+  }
   if (Array.isArray(value)) return value.map((item) => replaced(item, root, rootBytes));
   const copy: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(value)) copy[key] = replaced(field, root, rootBytes);
   return copy;
 }
 
-function inBytes(bytes: Uint8Array, root: Buffer): Uint8Array {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = view.indexOf(PLACEHOLDER);
-  if (at === -1) return bytes;
-  const copy = Buffer.from(view);
-  for (; at !== -1; at = copy.indexOf(PLACEHOLDER, at + root.length)) copy.set(root, at);
-  return copy;
+function putInto(bytes: Buffer, root: Buffer): void {
+  for (let at = bytes.indexOf(PLACEHOLDER); at !== -1;) {
+    bytes.set(root, at);
+    at = bytes.indexOf(PLACEHOLDER, at + root.length);
+  }
 }

@@ -4,7 +4,7 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { Fault } from '../../protocol/adapter.ts';
 import type { Limits } from '../../protocol/limits.ts';
 import type { Wire } from '../../protocol/wire/to-wire.ts';
-import { FrameReader, frameOf, NoMessage } from './frames.ts';
+import { FrameReader, NoMessage } from './frames.ts';
 import { membersOf, newMark } from './family.ts';
 import type { Family } from './family.ts';
 import { addFamily, removeFamily } from './live.ts';
@@ -55,7 +55,6 @@ export class Child {
   readonly #process: ChildProcessWithoutNullStreams;
   /** Absent where it did not start. */
   readonly #family: Family | undefined;
-  readonly #wire: Wire;
   readonly #limits: Limits;
   readonly #events: ChildEvents;
   readonly #reader: FrameReader;
@@ -69,7 +68,6 @@ export class Child {
   #resolveGone: () => void = () => undefined;
 
   constructor({ command: [program, ...args], wire }: Program, limits: Limits, events: ChildEvents) {
-    this.#wire = wire;
     this.#limits = limits;
     this.#events = events;
     this.#reader = new FrameReader(wire, limits.maxMessageBytes);
@@ -102,15 +100,15 @@ export class Child {
     return this.#outputBytes;
   }
 
-  /** Sends a message, with all others that are sent before the event loop goes on. */
-  send(message: object): void {
+  /** Sends a message's bytes, with all others that are sent before the event loop goes on. */
+  send(frame: Uint8Array): void {
     if (this.#ended) return;
     const { stdin } = this.#process;
     if (stdin.writableCorked === 0) {
       stdin.cork();
       process.nextTick(() => stdin.uncork());
     }
-    stdin.write(frameOf(message, this.#wire));
+    stdin.write(frame);
   }
 
   /** Standard error counts anew: an answer has come. */

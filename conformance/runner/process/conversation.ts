@@ -9,7 +9,8 @@ import type { Limits } from '../../protocol/limits.ts';
 import { fromWire } from '../../protocol/wire/from-wire.ts';
 import type { Wire } from '../../protocol/wire/to-wire.ts';
 import { misfit } from '../../protocol/wire/validate.ts';
-import { withRoot } from './case-root.ts';
+import { frameWithRoot } from './case-root.ts';
+import { frameOf } from './frames.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Child } from './child.ts';
 import type { Ended, Program } from './child.ts';
@@ -79,7 +80,7 @@ export class Conversation {
       }
       this.#greeted = resolve;
       this.#watchFor('greeting', this.#limits.startMilliseconds);
-      this.#child.send({ type: 'hello', protocol: PROTOCOL, harness });
+      this.#child.send(frameOf({ type: 'hello', protocol: PROTOCOL, harness }, this.#wire));
     });
   }
 
@@ -94,16 +95,12 @@ export class Conversation {
       this.#outstanding.set(id, { ask, resolve });
       if (this.#outstanding.size === 1) this.#watchAnswers();
       const { question, caseId, profile, request } = ask;
-      this.#child.send({
-        type: 'ask',
-        id,
-        question,
-        caseId,
-        profile,
-        root: this.#root,
-        // Without files nothing is put anywhere: then paths stay as they are, in the answer's bytes too.
-        ...('files' in request ? withRoot(request, this.#root) : request),
-      });
+      const message = { type: 'ask', id, question, caseId, profile, root: this.#root, ...request };
+      // Without files nothing is put anywhere: then paths stay as they are, in the answer's bytes too.
+      const hasFiles = 'files' in request;
+      this.#child.send(
+        hasFiles ? frameWithRoot(message, this.#wire, this.#root) : frameOf(message, this.#wire),
+      );
     });
   }
 

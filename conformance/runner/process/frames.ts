@@ -21,11 +21,11 @@ export class NoMessage extends Error {
 }
 
 // They keep their buffers, and the strings that come again and again.
-const ENCODER = new Encoder({ useBigInt64: true, maxDepth: MAX_DEPTH });
+const ENCODER = new Encoder({ useBigInt64: true, maxDepth: MAX_DEPTH, ignoreUndefined: true });
 const DECODER = new Decoder({ useBigInt64: true });
 
-/** A message's bytes. */
-export function frameOf(message: object, wire: Wire): Uint8Array {
+/** A message's bytes, which are the caller's own. */
+export function frameOf(message: object, wire: Wire): Buffer {
   if (wire === 'ndjson') return Buffer.from(`${JSON.stringify(toJsonForm(message))}\n`);
   const body = ENCODER.encodeSharedRef(toMessagePackForm(message));
   const frame = Buffer.allocUnsafe(LENGTH_BYTES + body.length);
