@@ -10,16 +10,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateCases } from '../../conformance/generate/index.ts';
 import { askOf } from '../../conformance/protocol/adapter.ts';
-import type { Session } from '../../conformance/protocol/adapter.ts';
-import { askAll } from '../../conformance/runner/ask-all.ts';
-import { RuleTable } from '../../conformance/runner/case-record.ts';
-import { rulesFor } from '../../conformance/runner/judge.ts';
-import { outcomeOf } from '../../conformance/runner/outcome.ts';
 import { frameOf } from '../../conformance/runner/process/frames.ts';
-import { Tally } from '../../conformance/runner/tally.ts';
 import type { Case } from '../../spec/model/case.ts';
 import { DEFAULT_PROFILE, findProfile } from '../../spec/profiles/profile.ts';
-import { RULES } from '../../spec/rules/index.ts';
+import { secondsOfAsking, secondsSince } from './null-adapter/asking.ts';
 import { secondsOfEcho } from './null-adapter/echo.ts';
 import {
   compiledAdapter,
@@ -33,8 +27,6 @@ import { median, ratioText } from './rates.ts';
 const SEED = 7;
 const WINDOWS = [1, 64];
 const profile = findProfile(DEFAULT_PROFILE)!;
-const rules = rulesFor(RULES, profile);
-const table = new RuleTable(rules, profile);
 
 /** Rates by what was measured, round by round. */
 const rates = new Map<string, number[]>();
@@ -68,34 +60,16 @@ async function measureRound(
     frameOf({ ...askOf(subject, profile), id, type: 'ask' }, 'msgpack'),
   );
   for (const window of WINDOWS) {
-    note(`in process ${window}`, cases, await secondsOfAsking(cases, nullSession(window)));
+    note(`in process ${window}`, cases, await secondsOfAsking(cases, nullSession(window), profile));
     for (const [name, program] of programs) {
       const session = await openNull(program, String(window));
-      note(`${name} ${window}`, cases, await secondsOfAsking(cases, session));
+      note(`${name} ${window}`, cases, await secondsOfAsking(cases, session, profile));
       note(`${name} echo ${window}`, cases, await secondsOfEcho(program, frames, window));
     }
   }
   const start = process.hrtime.bigint();
   for (const _ of generateCases({ seed: SEED, count: cases.length, profile }));
   note('generating', cases, secondsSince(start));
-}
-
-/** Asks, judges and counts, as a run does it with cases that are there already. */
-async function secondsOfAsking(cases: readonly Case[], session: Session): Promise<number> {
-  const tally = new Tally(rules, profile);
-  let position = 0;
-  const start = process.hrtime.bigint();
-  for await (const { subject, reply } of askAll(cases, session, profile)) {
-    tally.add(table.record(position++, outcomeOf(subject, reply, rules, profile)));
-  }
-  const seconds = secondsSince(start);
-  await session.close();
-  if (tally.skipped !== cases.length) throw new Error('a null adapter answered');
-  return seconds;
-}
-
-function secondsSince(start: bigint): number {
-  return Number(process.hrtime.bigint() - start) / 1e9;
 }
 
 function note(what: string, { length }: readonly Case[], seconds: number): void {
