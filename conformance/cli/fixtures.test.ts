@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeRaw } from '../../impl/codec/raw-codec.ts';
+import { findProfile } from '../../spec/profiles/profile.ts';
 import { baseSnapshot } from '../generate/packs/bases.ts';
 import { corruptCases } from '../generate/packs/corrupt.ts';
 import { caseOf, contentOf } from './fixtures/case-content.ts';
@@ -21,6 +22,8 @@ const root = mkdtempSync(join(tmpdir(), 'fixtures-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const PROFILES = ['--profile', 'flink-1.20', '--profile', 'flink-2.3'];
+const DRAWN = { seed: 1, profile: findProfile('flink-2.3')!, others: [] };
+const TELLING = { sides: () => [], refusalOf: () => null, wanted: new Set<string>() };
 const fillTo = (name: string, ...more: string[]) =>
   command('fixtures', 'fill', '--out', join(root, name), '--seed', '42', ...PROFILES, ...more);
 const verify = (name: string, adapter: string, ...more: string[]) =>
@@ -56,7 +59,7 @@ function filesOf(pack: string): Map<string, string> {
 
 beforeAll(async () => {
   await fillTo('corrupt', '--suite', 'corrupt', '--cases', '120');
-});
+}, 120_000);
 
 describe('fill', () => {
   it('writes the same twice', async () => {
@@ -101,13 +104,15 @@ describe('fill', () => {
 
 describe('a folder of a case', () => {
   it('has a name of its own on every file system', () => {
-    const folders = corruptCases({ seed: 1, count: 20_000 }).map(({ id }) => folderOf(id));
+    const folders = corruptCases({ ...DRAWN, count: 20_000 }, TELLING).map(({ id }) =>
+      folderOf(id),
+    );
     expect(new Set(folders).size).toBe(folders.length);
     expect(folders.filter((folder) => !/^[a-z0-9][a-z0-9-]{0,98}$/.test(folder))).toEqual([]);
   });
 
   it('gives the case back', () => {
-    const [each] = corruptCases({ seed: 1, count: 1 });
+    const [each] = corruptCases({ ...DRAWN, count: 1 }, TELLING);
     const { content, folder } = contentOf(each!);
     expect(caseOf(JSON.parse(JSON.stringify(content)) as CaseContent, folder)).toEqual(
       each!.subject,
@@ -194,14 +199,14 @@ describe('verify', () => {
     await fillTo('mute', '--suite', 'corrupt', '--cases', '1');
     const mute = `ndjson:${process.execPath} ${join(root, 'mute.cjs')}`;
     const failed = await verify('mute', mute);
-    expect([failed.exitCode, failed.out.at(-1)]).toEqual([1, '0 passed, 8 failed, 0 skipped']);
+    expect([failed.exitCode, failed.out.at(-1)]).toEqual([1, '0 passed, 12 failed, 0 skipped']);
     for (const { folder } of readJson<Manifest>('mute', 'manifest.json').cases) {
       change('mute', `${folder}/case.json`, (text) =>
         text.replaceAll('"witness":"predicted"', '"witness":"predicted","exhausts":"flink@2.3.0"'),
       );
     }
     const skipped = await verify('mute', mute);
-    expect([skipped.exitCode, skipped.out.at(-1)]).toEqual([3, '0 passed, 0 failed, 8 skipped']);
+    expect([skipped.exitCode, skipped.out.at(-1)]).toEqual([3, '0 passed, 0 failed, 12 skipped']);
   });
 });
 
@@ -236,6 +241,29 @@ describe('mutate', () => {
     expect([suite, cases.length, cases[0]!.id]).toEqual(['mutate', 61, 'mutate/whole']);
     expect((await verify('mutated', 'reference')).exitCode).toBe(0);
   });
+
+  it('makes a sample of a large file: some of each operator, of places all over it', async () => {
+    const base = baseSnapshot({ metadataVersion: 4, dialect: 'std' });
+    const operators = Array.from({ length: 200 }, (_, index) => ({
+      ...base.operators[0]!,
+      operatorId: index.toString(16).padStart(32, '0'),
+    }));
+    const bytes = encodeRaw({ ...base, operators });
+    expect(bytes.length).toBeGreaterThan(2 ** 17);
+    writeFileSync(file, bytes);
+    const out = join(root, 'mutated large');
+    const options = ['--seed', '7', '--cases', '50', '--profile', 'flink-2.3'];
+    const { exitCode } = await command('fixtures', 'mutate', file, '--out', out, ...options);
+    const { cases } = readJson<Manifest>('mutated large', 'manifest.json');
+    expect([exitCode, cases.length]).toEqual([0, 51]);
+    const done = cases
+      .slice(1)
+      .map(({ folder }) => readJson<CaseContent>('mutated large', folder, 'case.json').corruption!);
+    expect(new Set(done.map(({ operator }) => operator)).size).toBeGreaterThan(25);
+    const offsets = done.map(({ offset }) => Number(offset));
+    expect(Math.max(...offsets) - Math.min(...offsets)).toBeGreaterThan(bytes.length / 2);
+    expect((await verify('mutated large', 'reference')).exitCode).toBe(0);
+  }, 120_000);
 
   it('says no to a file that is refused as it is', async () => {
     writeFileSync(file, Buffer.from('no savepoint'));

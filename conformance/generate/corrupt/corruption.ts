@@ -4,15 +4,15 @@ import type { RawSnapshot } from '../../../spec/format/raw-snapshot.ts';
 import type { Dialect } from '../../../spec/profiles/format-differences.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import { fieldsOf } from '../../../impl/codec/fields-of.ts';
-import { decodeRaw, inAnyDialect } from '../../../impl/codec/raw-codec.ts';
-import { memorySource } from '../../../impl/codec/byte-source.ts';
+import { decodeRaw } from '../../../impl/codec/raw-codec.ts';
 import type { Field } from '../../../impl/codec/trace.ts';
+import { rawSnapshotOf } from '../raw-snapshot-of.ts';
 
 /** A file that is in order, with all that corruptions are driven by. */
 export interface Intact {
   readonly bytes: Uint8Array;
   readonly snapshot: RawSnapshot;
-  /** In file order; they cover every byte up to what follows the end. */
+  /** In file order, covering every byte up to what follows the end; of a sample in any order. */
   readonly fields: readonly Field[];
 }
 
@@ -53,15 +53,10 @@ export function corruptionName({ operator, field, detail }: Corruption): string 
  * @throws DecodeRefusal where the release refuses them
  */
 export function intactFile(bytes: Uint8Array, profile: Profile, dialect?: Dialect): Intact {
-  const read = (tried: Dialect): RawSnapshot =>
-    decodeRaw(bytes, { behaviour: profile.format, dialect: tried, pointer: 'resolvable' });
   const snapshot =
     dialect === undefined
-      ? inAnyDialect(memorySource(bytes), (tried) => {
-          const value = read(tried);
-          return { dialect: tried, value, end: bytes.length - (value.trailing?.length ?? 0) };
-        }).value
-      : read(dialect);
+      ? rawSnapshotOf(bytes, profile)
+      : decodeRaw(bytes, { behaviour: profile.format, dialect, pointer: 'resolvable' });
   const readIn = snapshot.dialect ?? DIALECTS[0]!;
   return { bytes, snapshot, fields: fieldsOf(bytes, profile, readIn) };
 }

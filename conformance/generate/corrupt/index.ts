@@ -16,12 +16,17 @@ export const CORRUPTION_OPERATORS: readonly CorruptionOperator[] = [
   ...FLIP_OPERATORS,
 ];
 
-/** Every corruption of a file, operator by operator; each has a name of its own, and changes something. */
-export function corruptionsOf(intact: Intact): readonly (readonly Corruption[])[] {
+/**
+ * Every corruption of a file, operator by operator; each has a name of its own, and changes something.
+ *
+ * @param most how many of each operator are enough
+ */
+export function corruptionsOf(intact: Intact, most = Infinity): readonly (readonly Corruption[])[] {
   return CORRUPTION_OPERATORS.map((operator) => {
     const met = new Map<string, number>();
     const found: Corruption[] = [];
     for (const change of operator.changes(intact)) {
+      if (found.length >= most) break;
       if (Buffer.compare(change.bytes, intact.bytes) === 0) continue;
       const corruption = { ...change, operator };
       const name = corruptionName(corruption);

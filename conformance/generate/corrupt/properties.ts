@@ -27,6 +27,7 @@ const OBJECTS: Readonly<Record<string, readonly number[]>> = {
     ...classDescriptor('no.such.Class', 5n, SERIALIZABLE, [['Z', 'x']]),
     1,
   ],
+  'an object without a class': [0x73, 0x70],
   'a proxy': [0x7d, 0, 0, 0, 1, ...javaUtf('java.lang.Comparable'), 0x78, 0x70],
   'a reference to nothing': [0x71, 0, 0x7e, 0, 0],
   'a block of data': [0x77, 3, 1, 2, 3],
@@ -64,9 +65,11 @@ export const PROPERTIES_OPERATORS: readonly CorruptionOperator[] = [
 ];
 
 function* foreignObjects({ bytes, fields }: Intact, header: readonly number[]): Generator<Change> {
-  const field = fields.find(({ path }) => path.startsWith('properties'));
-  if (field === undefined) return;
-  const offset = field.start;
+  const starts = fields
+    .filter(({ path }) => path.startsWith('properties'))
+    .map(({ start }) => start);
+  if (starts.length === 0) return;
+  const offset = Math.min(...starts);
   for (const [detail, object] of Object.entries(OBJECTS)) {
     const changed = Buffer.concat([bytes.subarray(0, offset), Buffer.from([...header, ...object])]);
     if (Buffer.compare(changed, bytes) === 0) continue;

@@ -5,9 +5,12 @@ import type {
   RawRunningSubtask,
   RawSnapshot,
 } from '../../../spec/format/raw-snapshot.ts';
+import { itemsOf } from '../../../spec/format/raw-snapshot.ts';
+import type { Dialect } from '../../../spec/profiles/format-differences.ts';
 import { encodeRaw } from '../../../impl/codec/raw-codec.ts';
 import { firstDifference } from './corruption.ts';
 import type { Change, CorruptionOperator, Intact } from './corruption.ts';
+import { editedKeyed, HANDLE_SHAPES, movedBy } from './handle-shapes.ts';
 
 type Edit = (operator: RawOperator) => RawOperator | null;
 
@@ -29,6 +32,15 @@ function changed(before: Uint8Array, snapshot: RawSnapshot, field: string): Chan
   const bytes = encodeRaw(snapshot);
   return { field, detail: '', offset: firstDifference(before, bytes), bytes };
 }
+
+const HANDLE_OPERATORS = HANDLE_SHAPES.map(({ name, about, edit }) =>
+  shape(name, about, (operator) =>
+    withSubtasks(operator, ([first, ...rest]) => {
+      const edited = edit(first);
+      return edited === null ? null : [edited, ...rest];
+    }),
+  ),
+);
 
 /** The operators. */
 export const SHAPE_OPERATORS: readonly CorruptionOperator[] = [
@@ -55,6 +67,20 @@ export const SHAPE_OPERATORS: readonly CorruptionOperator[] = [
         : [first, { ...first, index: operator.parallelism - 1 }, ...rest.slice(1)],
     ),
   ),
+  shape('ranges-overlap-partly', 'two subtasks share some of their key groups', (operator) =>
+    withSubtasks(operator, ([first, ...rest]) => {
+      const moved = editedKeyed(first.managedKeyedState, movedBy(1));
+      const index = operator.parallelism - 1;
+      const second = { ...first, index, managedKeyedState: moved };
+      return moved === null ? null : [first, second, ...rest.slice(1)];
+    }),
+  ),
+  shape('range-leaks-managed', 'key groups begin after the last there is', (operator) =>
+    withSubtasks(operator, ([first, ...rest]) => {
+      const moved = editedKeyed(first.managedKeyedState, movedBy(operator.maxParallelism));
+      return moved === null ? null : [{ ...first, managedKeyedState: moved }, ...rest];
+    }),
+  ),
   shape('range-leaks', 'key groups go beyond the max parallelism', (operator) =>
     withKeyed(operator, (handle) =>
       'range' in handle
@@ -69,6 +95,7 @@ export const SHAPE_OPERATORS: readonly CorruptionOperator[] = [
         : null,
     ),
   ),
+  ...HANDLE_OPERATORS,
   {
     name: 'operator-twice',
     about: 'an operator stands there twice',
@@ -85,7 +112,7 @@ export const SHAPE_OPERATORS: readonly CorruptionOperator[] = [
     changes: function* ({ bytes, snapshot }) {
       if (snapshot.metadataVersion !== 3) return;
       for (const dialect of ['std', '1.11', '1.14'] as const) {
-        if (dialect === snapshot.dialect) continue;
+        if (dialect === snapshot.dialect || !isWritableIn(snapshot, dialect)) continue;
         yield { ...changed(bytes, { ...snapshot, dialect }, 'file'), detail: dialect };
       }
     },
@@ -113,4 +140,20 @@ function withKeyed(
     const edited = first.rawKeyedState === null ? null : edit(first.rawKeyedState);
     return edited === null ? null : [{ ...first, rawKeyedState: edited }, ...rest];
   });
+}
+
+/** Changelogs of Flink 1.14 lack what the other dialects write of them. */
+function isWritableIn({ dialect, operators }: RawSnapshot, other: Dialect): boolean {
+  if (dialect !== '1.14' || other === '1.14') return true;
+  const isChangelog = (handle: RawKeyedHandle): RawKeyedHandle | null =>
+    /changelog/i.test(handle.kind) ? handle : null;
+  return operators.every(({ subtasks }) =>
+    itemsOf(subtasks).every(
+      (subtask) =>
+        'finished' in subtask ||
+        [subtask.managedKeyedState, subtask.rawKeyedState].every(
+          (handle) => editedKeyed(handle, isChangelog) === null,
+        ),
+    ),
+  );
 }

@@ -69,6 +69,22 @@ export function baseSnapshot({ metadataVersion, dialect }: Layout): RawSnapshot 
   };
 }
 
+/** A file with a changelog in the layout that Flink 1.14 alone reads and writes. */
+export function changelogOfOneRelease(): RawSnapshot {
+  const base = baseSnapshot({ metadataVersion: VERSION_WITH_DIALECTS, dialect: '1.14' });
+  const [operator, ...others] = base.operators as readonly [RawOperator];
+  const [subtask, ...rest] = operator.subtasks as readonly [RawRunningSubtask];
+  const handles = (tags: readonly number[]): RawKeyedHandle[] =>
+    tags.map((tag) => KEYED_HANDLES[tag]!);
+  const managedKeyedState = {
+    ...KEYED_HANDLES[8]!,
+    base: handles(OLDEST_KINDS),
+    delta: handles([9, 10]),
+  } as RawKeyedHandle;
+  const subtasks = [{ ...subtask, managedKeyedState }, ...rest];
+  return { ...base, operators: [{ ...operator, subtasks }, ...others] };
+}
+
 /** Whether all releases that read a layout know finished operators and subtasks. */
 function knowsFinished(metadataVersion: number, dialect: Dialect): boolean {
   return metadataVersion >= 4 || dialect === '1.14';

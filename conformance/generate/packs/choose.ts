@@ -9,11 +9,11 @@ const STREAM = 131;
  * any. Which ones of a group is the seed's affair.
  */
 export function chosen<T>(groups: readonly (readonly T[])[], count: number, seed: number): T[] {
-  const shuffled = groups.map((group, index) => shuffledBy(group, seed, index));
+  const inTurn = groups.map((group, index) => shuffled(group, seed, index));
   const taken = new Set<T>();
   for (let turn = 0; taken.size < count; turn++) {
     const before = taken.size;
-    for (const group of shuffled) {
+    for (const group of inTurn) {
       if (turn < group.length && taken.size < count) taken.add(group[turn]!);
     }
     if (taken.size === before) break;
@@ -21,7 +21,8 @@ export function chosen<T>(groups: readonly (readonly T[])[], count: number, seed
   return groups.flat().filter((item) => taken.has(item));
 }
 
-function shuffledBy<T>(items: readonly T[], seed: number, number: number): T[] {
+/** The items in an order that hangs on seed and number alone. */
+export function shuffled<T>(items: readonly T[], seed: number, number: number): T[] {
   const random = randomOfCase(seed, number, STREAM);
   const copy = [...items];
   for (let last = copy.length - 1; last > 0; last--) {

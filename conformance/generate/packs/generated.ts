@@ -5,6 +5,7 @@ import { restoreCase } from '../build/restore-case.ts';
 import type { RestoreDraft } from '../draft/restore-draft.ts';
 import { firstDraft, generateCases, sourceOf } from '../stream.ts';
 import type { PackCase } from './pack-case.ts';
+import { planted } from './planted.ts';
 
 /** Of how many cases of the stream the ones that a suite wants are looked for. */
 const LONGEST_SEARCH = 10_000;
@@ -15,6 +16,18 @@ export interface Drawn {
   readonly count: number;
   /** The release that the cases are made for: they hold nothing that it could not read. */
   readonly profile: Profile;
+  /** The other releases that the pack tells of, oldest first. */
+  readonly others: readonly Profile[];
+}
+
+/** What can be told of a case before it is chosen. */
+export interface Telling {
+  /** What a restore shows that is worth a case, by names of any kind. */
+  readonly sides: (subject: RestoreCase) => readonly string[];
+  /** The code with which a release refuses a case; `null` where it does not. */
+  readonly refusalOf: (subject: PackCase['subject'], profile: Profile) => string | null;
+  /** The codes that the suite is to show. */
+  readonly wanted: ReadonlySet<string>;
 }
 
 /** Snapshots as jobs leave them behind, whatever pointer leads to them. */
@@ -31,31 +44,90 @@ export function decodeCases({ seed, count, profile }: Drawn): PackCase[] {
 }
 
 /**
- * Restores that show something new each: one is taken if it is the first of which `shows` names
- * something. Once nothing new is found any more, others fill up to the count.
+ * Restores that show something new each: one of every refusal that is wanted, then those that are the
+ * first of which `shows` names something. Once nothing new is found any more, others fill up to the count.
  */
-export function restoreCases(
+export function restoreCases(drawn: Drawn, telling: Telling): PackCase[] {
+  const { count } = drawn;
+  const refused = refusedRestores(drawn, telling);
+  const missing = count - refused.length;
+  if (missing <= 0) return refused.slice(0, count);
+  const met = new Set(refused.map(({ id }) => id));
+  return [...refused, ...restoresShowing({ ...drawn, count: missing }, telling.sides, met)];
+}
+
+/** A restore for each refusal: as the release that the pack is made for, else as the oldest that gives it. */
+function refusedRestores(
+  { seed, profile, others }: Drawn,
+  { refusalOf, wanted }: Telling,
+): PackCase[] {
+  const missing = new Set(wanted);
+  const found: PackCase[] = [];
+  for (const release of [profile, ...others]) {
+    for (const { number, subject, what } of withPlanted(seed, release)) {
+      if (missing.size === 0) return found;
+      const code = refusalOf(subject, release);
+      if (code === null || !missing.delete(code)) continue;
+      const drawn = drawnRestore(seed, number, subject, release, `refused with ${code}`);
+      const id = what === null ? drawn.id : `${drawn.id}/${what.replaceAll(' ', '-')}`;
+      found.push({ ...drawn, id, subject: { ...subject, id } });
+    }
+  }
+  return found;
+}
+
+/** Restores as drawn, and with what no job leaves behind. */
+function* withPlanted(
+  seed: number,
+  profile: Profile,
+): Generator<{ number: number; subject: RestoreCase; what: string | null }> {
+  for (const { number, subject } of numberedRestores(seed, profile)) {
+    yield { number, subject, what: null };
+    for (const [what, changed] of planted(subject)) yield { number, subject: changed, what };
+  }
+}
+
+function restoresShowing(
   { seed, count, profile }: Drawn,
-  shows: (subject: RestoreCase) => readonly string[],
+  shows: Telling['sides'],
+  met: ReadonlySet<string>,
 ): PackCase[] {
   const seen = new Set<string>();
   const showing = new Map<number, PackCase>();
   const others = new Map<number, PackCase>();
-  for (const { number, subject } of numbered(seed, profile)) {
-    if (subject.question !== 'restore') continue;
+  for (const { number, subject } of numberedRestores(seed, profile)) {
     if (showing.size >= count) break;
+    const isMet = met.has(idOf('restore', profile, seed, number));
     const fresh = shows(subject).filter((what) => !seen.has(what));
     for (const what of fresh) seen.add(what);
-    if (fresh.length === 0 && others.size >= count) continue;
-    const id = idOf('restore', profile, seed, number);
+    if (isMet || (fresh.length === 0 && others.size >= count)) continue;
     const about = fresh.length === 0 ? `as drawn: ${sourceOf(number).name}` : fresh.join(', ');
-    const madeAs = (release: Profile): RestoreCase =>
-      sourceOf(number).toCase(id, firstDraft(seed, number).value, release) as RestoreCase;
-    const found = { id, about, subject: { ...subject, id }, isFor: isSame(subject, madeAs) };
+    const found = drawnRestore(seed, number, subject, profile, about);
     (fresh.length > 0 ? showing : others).set(number, found);
   }
   const filling = [...others].slice(0, Math.max(0, count - showing.size));
   return [...showing, ...filling].sort(([one], [other]) => one - other).map(([, each]) => each);
+}
+
+function drawnRestore(
+  seed: number,
+  number: number,
+  subject: RestoreCase,
+  profile: Profile,
+  about: string,
+): PackCase {
+  const id = idOf('restore', profile, seed, number);
+  const madeAs = (release: Profile): RestoreCase =>
+    sourceOf(number).toCase(id, firstDraft(seed, number).value, release) as RestoreCase;
+  return { id, about, subject: { ...subject, id }, isFor: isSame(subject, madeAs) };
+}
+
+function* numberedRestores(
+  seed: number,
+  profile: Profile,
+): Generator<{ number: number; subject: RestoreCase }> {
+  for (const { number, subject } of numbered(seed, profile))
+    if (subject.question === 'restore') yield { number, subject };
 }
 
 /** One savepoint, and one successor job after the other that is restored from it. */

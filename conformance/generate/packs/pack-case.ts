@@ -7,6 +7,11 @@ import { CASE_ROOT } from '../../../spec/model/request.ts';
 export const PACK_SUITES = ['valid', 'edge', 'corrupt', 'restore', 'evolution'] as const;
 export type PackSuite = (typeof PACK_SUITES)[number];
 
+/** Whether packs of a suite are made here, and not of somebody's file. */
+export function isPackSuite(suite: string): suite is PackSuite {
+  return (PACK_SUITES as readonly string[]).includes(suite);
+}
+
 /** A case, and why there is one. */
 export interface PackCase {
   /** Of suite, seed and number, or of what it is; stable, and never used again for something else. */

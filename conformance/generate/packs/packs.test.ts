@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { decodeSnapshot } from '../../../impl/codec/index.ts';
 import { caseFileSystem } from '../../../impl/files/case-files.ts';
-import { findProfile } from '../../../spec/profiles/profile.ts';
+import { findProfile, PROFILE_NAMES } from '../../../spec/profiles/profile.ts';
 import { chosen } from './choose.ts';
-import { PACK_SUITES, packCases } from './index.ts';
+import { covering, firstShowing } from './cover.ts';
+import { PACK_SUITES, packCases, wantedCodes } from './index.ts';
+import type { Telling } from './index.ts';
+import { NOT_SHOWN } from './wanted.ts';
 
 const profile = findProfile('flink-2.3')!;
+const ALL = PROFILE_NAMES.map((name) => findProfile(name)!);
 /** Each restore shows something, so that none is looked for in vain. */
-const itself = ({ id }: { readonly id: string }): readonly string[] => [id];
+const telling: Telling = { sides: ({ id }) => [id], refusalOf: () => null, wanted: new Set() };
 
 describe.each(PACK_SUITES)('the suite %s', (suite) => {
-  const cases = (seed: number, count = 40) => packCases(suite, { seed, count, profile }, itself);
+  const cases = (seed: number, count = 40) =>
+    packCases(suite, { seed, count, profile, others: [] }, telling);
 
   it('hangs on its seed alone, and has an ID for each case', () => {
     const [one, same, other] = [cases(7), cases(7), cases(8)];
@@ -31,7 +36,7 @@ describe.each(PACK_SUITES)('the suite %s', (suite) => {
 });
 
 it.each(['valid', 'edge'] as const)('the suite %s is of files that Flink 2.3 accepts', (suite) => {
-  const refused = packCases(suite, { seed: 3, count: 150, profile }, itself).filter(
+  const refused = packCases(suite, { seed: 3, count: 150, profile, others: [] }, telling).filter(
     ({ subject }) => {
       const { files, pointer } = subject.request;
       // Only dialects of older releases may be refused, which nothing in the file tells.
@@ -57,4 +62,33 @@ describe('what is chosen', () => {
   it('is all there is where more is asked for', () => {
     expect(chosen(groups, 100, 7)).toEqual(groups.flat());
   });
+});
+
+describe('what covers', () => {
+  const shows = (letters: string): string[] => letters.split('');
+
+  it('is what adds most, the first or lightest of equals, until nothing adds anything', () => {
+    expect(covering(['ab', 'bcd', 'a', 'ad'], shows)).toEqual(['bcd', 'ab']);
+    expect(covering(['ab', 'bcd', 'a', 'ad'], shows, ({ length }) => length)).toEqual(['bcd', 'a']);
+    expect(covering([], shows)).toEqual([]);
+  });
+
+  it('is the first to show what is wanted, and no more are looked at', () => {
+    const looked: string[] = [];
+    const seen = (letters: string): string[] => {
+      looked.push(letters);
+      return shows(letters);
+    };
+    expect(firstShowing(['a', 'xy', 'ab', 'c'], seen, new Set('ab'))).toEqual(['a', 'ab']);
+    expect(looked).toEqual(['a', 'xy', 'ab']);
+  });
+});
+
+it('what no pack shows is told with its reason, and is wanted of none', () => {
+  const wanted = [...wantedCodes('corrupt', ALL), ...wantedCodes('restore', ALL)];
+  for (const [code, why] of Object.entries(NOT_SHOWN)) {
+    expect(wanted).not.toContain(code);
+    expect(why.length).toBeGreaterThan(20);
+  }
+  expect(wantedCodes('valid', ALL).size).toBe(0);
 });
