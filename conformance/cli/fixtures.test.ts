@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { encodeRaw } from '../../impl/codec/raw-codec.ts';
 import { findProfile } from '../../spec/profiles/profile.ts';
 import { baseSnapshot } from '../generate/packs/bases.ts';
@@ -16,9 +16,14 @@ import { corruptCases } from '../generate/packs/corrupt.ts';
 import { caseOf, contentOf } from './fixtures/case-content.ts';
 import { folderOf, sha256Of } from './fixtures/pack.ts';
 import type { CaseContent, Manifest } from './fixtures/pack.ts';
+import type { Pack } from './fixtures/read-pack.ts';
+import { selectionLines, selectionOf } from './fixtures/selection.ts';
+import type { Shown } from './fixtures/shown.ts';
 import { command } from './testing/command.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'fixtures-'));
+// Packs are made of thousands of candidates.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const PROFILES = ['--profile', 'flink-1.20', '--profile', 'flink-2.3'];
@@ -59,7 +64,7 @@ function filesOf(pack: string): Map<string, string> {
 
 beforeAll(async () => {
   await fillTo('corrupt', '--suite', 'corrupt', '--cases', '120');
-}, 120_000);
+});
 
 describe('fill', () => {
   it('writes the same twice', async () => {
@@ -218,6 +223,105 @@ describe('witness', () => {
   });
 });
 
+describe('select', () => {
+  const select = (from: string, to: string, ...more: string[]) =>
+    command('fixtures', 'select', join(root, from), '--out', join(root, to), ...more);
+
+  it('writes fewer cases that tell as much, as they were', async () => {
+    const { exitCode, out } = await select('corrupt', 'selected');
+    expect([exitCode, out.filter((line) => line.includes('lost'))]).toEqual([0, []]);
+    const [whole, part] = [
+      readJson<Manifest>('corrupt', 'manifest.json'),
+      readJson<Manifest>('selected', 'manifest.json'),
+    ];
+    expect(part.cases.length).toBeLessThan(whole.cases.length);
+    const counts = `${part.cases.length} of ${whole.cases.length} cases`;
+    expect(out[0]).toContain(counts);
+    for (const entry of part.files) expect(whole.files).toContainEqual(entry);
+    expect((await verify('selected', 'reference')).exitCode).toBe(0);
+    const bases = part.cases.map(({ folder }) =>
+      String(readJson<CaseContent>('selected', folder, 'case.json').corruption?.['base'] ?? ''),
+    );
+    const ids = part.cases.map(({ id }) => id);
+    expect(bases.filter((base) => base !== '' && !ids.includes(base))).toEqual([]);
+  });
+
+  it('is the same twice, and has nothing to add to what was selected', async () => {
+    await select('selected', 'selected again');
+    expect(filesOf('selected again')).toEqual(filesOf('selected'));
+  });
+
+  it('says what is lost where fewer are asked for', async () => {
+    const { exitCode, out } = await select('selected', 'selected few', '--size', '12', '--json');
+    const [text] = out as [string];
+    const { cases, refusalCodes, mutants } = JSON.parse(text) as Record<
+      'cases' | 'refusalCodes' | 'mutants',
+      { kept: number; of: number; lost: string[] }
+    >;
+    expect([exitCode, cases.kept]).toEqual([1, 12]);
+    expect(refusalCodes.lost.length).toBe(refusalCodes.of - refusalCodes.kept);
+    expect(refusalCodes.lost.length).toBeGreaterThan(10);
+    expect(mutants.kept).toBeLessThanOrEqual(mutants.of);
+  });
+
+  it('takes no size that is none', async () => {
+    expect((await select('corrupt', 'none selected', '--size', 'few')).exitCode).toBe(2);
+  });
+});
+
+describe('a late refusal', () => {
+  it('is kept with what had changed by then, which is held against an answer', async () => {
+    await fillTo('restores', '--suite', 'restore', '--cases', '30');
+    const withEffects = readJson<Manifest>('restores', 'manifest.json').cases.filter(
+      ({ folder }) => {
+        const { effects, expected } = readJson<CaseContent>('restores', folder, 'case.json');
+        const { verdict } = expected['flink-2.3.0'] ?? {};
+        return effects !== undefined && verdict === 'refused';
+      },
+    );
+    expect(withEffects.length).toBeGreaterThan(3);
+    expect((await verify('restores', 'reference')).exitCode).toBe(0);
+    const changed = /"nextCheckpointId": ?"?(\d+)"?/g;
+    for (const { folder } of withEffects)
+      change('restores', `${folder}/case.json`, (text) =>
+        text.replace(/^ {2}"effects".*?^ {2}[\]}]/ms, (part) =>
+          part.replaceAll(changed, '"nextCheckpointId":"77777"'),
+        ),
+      );
+    const { exitCode, out } = await verify('restores', 'reference');
+    expect([exitCode, out.join('\n')]).toEqual([1, expect.stringContaining('77777')]);
+  });
+});
+
+describe('what is left of a pack', () => {
+  const shown = (name: string): Shown => ({
+    'sides of rules': new Set([`a/rule: ${name}`]),
+    'format variants': new Set(['header: version 6']),
+    'refusal codes': new Set(name === 'two' ? ['TRUNCATED'] : []),
+    mutants: new Set([name]),
+  });
+  const packOf = (...names: readonly string[]): Pack =>
+    ({
+      manifest: { files: names.map((name) => ({ bytes: name.length })) },
+      cases: names.map((id) => ({ content: { id } })),
+    }) as unknown as Pack;
+
+  it('is told by what a case that is missing would have shown', () => {
+    const all = new Map(['one', 'two'].map((name) => [name, shown(name)]));
+    const lines = selectionLines('out', selectionOf(packOf('one', 'two'), packOf('one'), all));
+    expect(lines).toEqual([
+      'out: 1 of 2 cases, 3 B of 6 B',
+      '  sides of rules: 1 of 2',
+      '    lost: a/rule: two',
+      '  format variants: 1 of 1',
+      '  refusal codes: 0 of 1',
+      '    lost: TRUNCATED',
+      '  mutants: 1 of 2',
+      '    lost: two',
+    ]);
+  });
+});
+
 describe('mutate', () => {
   const file = join(root, '_metadata');
 
@@ -263,7 +367,7 @@ describe('mutate', () => {
     const offsets = done.map(({ offset }) => Number(offset));
     expect(Math.max(...offsets) - Math.min(...offsets)).toBeGreaterThan(bytes.length / 2);
     expect((await verify('mutated large', 'reference')).exitCode).toBe(0);
-  }, 120_000);
+  });
 
   it('says no to a file that is refused as it is', async () => {
     writeFileSync(file, Buffer.from('no savepoint'));

@@ -13,7 +13,7 @@ import { WrongUse } from './io.ts';
 const MAX_SEED = 0xffff_ffff;
 
 /** The most cases of one run. */
-const MAX_CASES = 1_000_000_000;
+export const MAX_CASES = 1_000_000_000;
 
 /** `--seed`: the given one, or one of today's chance. */
 export function seedOf(text?: string): number {

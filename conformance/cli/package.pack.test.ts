@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -15,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const MOST_BYTES = 1_500_000;
+const MOST_BYTES = 2_000_000;
 
 interface Action {
   readonly inputs: Readonly<
@@ -80,6 +81,28 @@ describe('the packed package', () => {
     ]);
     expect(stdout, stderr).toMatch(/\d+ passed, 0 failed, \d+ skipped\n$/);
     expect([status, existsSync(join(folder, 'out/report.html'))]).toEqual([0, true]);
+  });
+
+  it('brings a pack of each suite, which judges an adapter as it lies there', () => {
+    const packs = join('node_modules', 'savepoint-spec', 'fixtures', 'packs');
+    ran('npm', ['init', '--yes']);
+    const install = [
+      'install',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+      '--no-save',
+      tarball,
+    ];
+    const { status: installed, stderr: why } = ran('npm', install);
+    expect(installed, why).toBe(0);
+    expect(readdirSync(join(folder, packs))).toHaveLength(5);
+    const verify = ['savepoint-spec', 'fixtures', 'verify', join(packs, 'restore')];
+    const { status, stdout, stderr } = ran('npx', [...verify, '--adapter', 'reference']);
+    expect([status, stdout], stderr).toEqual([
+      0,
+      expect.stringMatching(/ 0 failed, \d+ skipped\n$/),
+    ]);
   });
 
   it('is an action, whose steps run', () => {

@@ -1,4 +1,4 @@
-/** Fills the packs that come with the package anew, and has real Flink witness them. */
+/** Fills the packs that come with the package anew, all or those of some suites, and has real Flink witness them. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { processIo } from '../../conformance/cli/io.ts';
@@ -6,7 +6,9 @@ import { runCommandLine } from '../../conformance/cli/program.ts';
 import { fillCommand, PACKS_FOLDER, SUITES, WITNESSES } from './packs.ts';
 
 const io = processIo();
+const asked = new Set(process.argv.slice(2));
 for (const suite of SUITES) {
+  if (asked.size > 0 && !asked.has(suite)) continue;
   const directory = join(PACKS_FOLDER, suite);
   rmSync(directory, { recursive: true, force: true });
   await runCommandLine(fillCommand(suite, directory), io);

@@ -2,15 +2,29 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { coverageOf, missingFrom } from '../../conformance/cli/fixtures/coverage.ts';
+import type { Expected } from '../../conformance/cli/fixtures/pack.ts';
 import { readPack } from '../../conformance/cli/fixtures/read-pack.ts';
 import { command } from '../../conformance/cli/testing/command.ts';
+import { findProfile } from '../../spec/profiles/profile.ts';
+import { lineOf } from '../../spec/profiles/releases.ts';
 import { fillCommand, PACKS_FOLDER, SUITES, WITNESSES } from './packs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'packs-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** In bytes, all packs together. */
-const MOST_BYTES = 2_000_000;
+const MOST_BYTES = 4_500_000;
+
+/** Flink 1.14 stumbles over both in one expression, so that its adapter cannot say over which. */
+const NOT_TOLD_APART = ['CHANGELOG_BASE_MISSING', 'CHANGELOG_DELTA_MISSING'];
+
+/** Whether nobody could witness what a pack expects of a release. */
+function isBeyondWitness(release: string, expected: Expected): boolean {
+  if (expected.exhausts !== undefined) return true;
+  const isIn1_14 = lineOf(release) === '1.14' && expected.verdict === 'refused';
+  return isIn1_14 && NOT_TOLD_APART.includes(expected.code);
+}
 
 /** Every file of a pack but what a witness changes: who said so, and the manifest's word of that file. */
 function contentOf(directory: string): Record<string, string> {
@@ -34,7 +48,7 @@ describe.each(SUITES)('the pack %s that comes with the package', (suite) => {
     const { exitCode } = await command(...fillCommand(suite, filled));
     expect(exitCode).toBe(0);
     expect(contentOf(filled)).toEqual(contentOf(kept));
-  }, 120_000);
+  }, 600_000);
 
   it('is verified by the reference', async () => {
     const { out, exitCode } = await command('fixtures', 'verify', kept, '--adapter', 'reference');
@@ -42,16 +56,28 @@ describe.each(SUITES)('the pack %s that comes with the package', (suite) => {
     expect(exitCode).toBe(0);
   });
 
-  it('was witnessed, but for what exhausts Flink', () => {
+  it('shows all that its suite is to show', () => {
+    const { cases, manifest } = readPack(kept);
+    const profiles = manifest.profiles.map((id) => findProfile(id)!);
+    expect(missingFrom({ suite, profiles }, coverageOf(cases))).toEqual([]);
+  });
+
+  it('was witnessed, but for what exhausts Flink or is not told apart', () => {
     const open = readPack(kept).cases.flatMap(({ content }) =>
       WITNESSES.filter((release) => {
         const expected = content.expected[`flink-${release}`];
-        if (expected === undefined || expected.exhausts !== undefined) return false;
+        if (expected === undefined || isBeyondWitness(release, expected)) return false;
         return expected.witness !== `flink@${release}`;
       }).map((release) => `${content.id} by ${release}`),
     );
     expect(open).toEqual([]);
   });
+});
+
+it('tell of what had changed when a restore was refused late', () => {
+  const { cases } = readPack(join(PACKS_FOLDER, 'restore'));
+  const late = cases.filter(({ content }) => content.effects !== undefined);
+  expect(late.length).toBeGreaterThan(5);
 });
 
 it('are small', () => {

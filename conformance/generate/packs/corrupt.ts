@@ -38,7 +38,10 @@ export function corruptCases(drawn: Drawn, telling: Telling): PackCase[] {
   const wanted = new Set(telling.wanted);
   for (const code of byPointer.flatMap(refusals)) wanted.delete(code);
   const shows = ({ base, corruption }: Damage): string[] => refusals(corruptCase(base, corruption));
-  return [...casesOf(bases, drawn, (all) => firstShowing(all, shows, wanted)), ...byPointer];
+  return [
+    ...casesOf(bases, drawn, (all) => firstShowing(all, shows, wanted, drawn.count)),
+    ...byPointer,
+  ];
 }
 
 function baseOf(name: string, snapshot: RawSnapshot): Base {
@@ -91,7 +94,7 @@ function casesOf(
   const byOperator = (groups[0] ?? []).flatMap((_, operator) =>
     groups.map((ofBase) => ofBase[operator]!),
   );
-  const first = needed(byOperator.flat()).slice(0, count);
+  const first = needed(byOperator.flat());
   const others = byOperator.map((group) => group.filter((each) => !first.includes(each)));
   const rest = chosen(others, count - first.length, seed);
   const taken = new Set<Damage>([...first, ...rest]);

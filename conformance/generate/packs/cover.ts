@@ -38,16 +38,17 @@ export function covering<T>(
   }
 }
 
-/** Each item that is the first to show something, until all that is wanted has been shown. */
+/** Each item that is the first to show something, until all that is wanted has been shown, or enough items were. */
 export function firstShowing<T>(
   items: Iterable<T>,
   shows: Shows<T>,
   wanted: ReadonlySet<string>,
+  most = Infinity,
 ): T[] {
   const missing = new Set(wanted);
   const taken: T[] = [];
   for (const item of items) {
-    if (missing.size === 0) break;
+    if (missing.size === 0 || taken.length >= most) break;
     const fresh = [...shows(item)].filter((name) => missing.has(name));
     if (fresh.length > 0) taken.push(item);
     for (const name of fresh) missing.delete(name);

@@ -51,21 +51,21 @@ export function restoreCases(drawn: Drawn, telling: Telling): PackCase[] {
   const { count } = drawn;
   const refused = refusedRestores(drawn, telling);
   const missing = count - refused.length;
-  if (missing <= 0) return refused.slice(0, count);
+  if (missing <= 0) return refused;
   const met = new Set(refused.map(({ id }) => id));
   return [...refused, ...restoresShowing({ ...drawn, count: missing }, telling.sides, met)];
 }
 
 /** A restore for each refusal: as the release that the pack is made for, else as the oldest that gives it. */
 function refusedRestores(
-  { seed, profile, others }: Drawn,
+  { seed, count, profile, others }: Drawn,
   { refusalOf, wanted }: Telling,
 ): PackCase[] {
   const missing = new Set(wanted);
   const found: PackCase[] = [];
   for (const release of [profile, ...others]) {
     for (const { number, subject, what } of withPlanted(seed, release)) {
-      if (missing.size === 0) return found;
+      if (missing.size === 0 || found.length >= count) return found;
       const code = refusalOf(subject, release);
       if (code === null || !missing.delete(code)) continue;
       const drawn = drawnRestore(seed, number, subject, release, `refused with ${code}`);
