@@ -103,6 +103,40 @@ describe('adapter check', { timeout: 120_000 }, () => {
     expect(exitCode).toBe(1);
   });
 
+  it('asks no more of a question that is claimed and not answered', async () => {
+    const { text, exitCode } = await checked(
+      child('ndjson', 'boasts'),
+      ...['--wire', 'ndjson', '--timeout', '500ms', '--cases', '60'],
+    );
+    expect(text).toMatch(
+      /It lists restore in questions, and answered none of the first 3 cases: \d{2} were not put/,
+    );
+    expect(text).toContain('Take restore out of questions');
+    expect(exitCode).toBe(1);
+  });
+
+  it('puts no more cases than are needed to know a fault', async () => {
+    const { text } = await checked(
+      child('ndjson', 'deed:crash'),
+      ...['--wire', 'ndjson', '--cases', '60'],
+    );
+    expect(text).toContain('answered none of the first 3 cases: 57 were not put');
+  });
+
+  it('finds out that it cannot bear several questions one after the other, and so does run', async () => {
+    const fifth = child('ndjson', 'fifth');
+    const { text, exitCode } = await checked(fifth, '--wire', 'ndjson', '--cases', '60');
+    expect(text).toMatch(/crashed in flight, and not again, \d+ times: it ended with exit code 4/);
+    expect(text).toContain('it keeps something from one question to the next');
+    expect(exitCode).toBe(1);
+    const run = ['run', '--adapter', fifth, '--wire', 'ndjson', '--rule', 'decode/*'];
+    const many = await command(...run, '--cases', '200', '--seed', '7', '--out', folder);
+    expect([many.exitCode, many.out.join('\n')]).toEqual([
+      1,
+      expect.stringMatching(/crashed \d+ times, in flight, and not again/),
+    ]);
+  });
+
   it('tells of questions that there are not, and of a bad end, as JSON too', async () => {
     const args = ['--wire', 'ndjson', '--cases', '4'] as const;
     const strange = await checked(child('ndjson', 'strange'), ...args, '--json');

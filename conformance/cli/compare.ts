@@ -132,7 +132,7 @@ async function tellLateFaults(
     const line = `${name} ${fault.fault} ${when}${caseId === null ? '' : ` to ${caseId}`}: ${fault.message}`;
     if (json === true) io.err(line);
     else io.out(line);
-    if (isFailure({ when })) io.exitCode = worse(io.exitCode, EXIT.no);
+    if (isFailure({ when, fault })) io.exitCode = worse(io.exitCode, EXIT.no);
   }
 }
 

@@ -102,10 +102,23 @@ function thrownText({ exception, message }: FlinkException): string {
 
 function notFound(name: string): string {
   const names = [...[...RULES, ...HAZARDS].map(({ id }) => id), ...Object.keys(REFUSALS)];
-  const near = names
-    .filter((other) => other.toLowerCase().includes(name.toLowerCase()))
-    .slice(0, 5);
+  const near = nearOf(name.toLowerCase(), names).slice(0, 5);
   const hint =
-    near.length === 0 ? '`savepoint-spec rules` lists the rules.' : `Near it: ${near.join(', ')}.`;
+    near.length === 0
+      ? 'savepoint-spec rules lists the rules, and rules --codes the codes.'
+      : `Near it: ${near.join(', ')}.`;
   return `There is no rule, no hazard and no refusal code '${name}'. ${hint}`;
+}
+
+/** Shorter parts of a name tell nothing. */
+const SHORTEST_WORD = 4;
+
+/** Names that have it in them, or else one of its words. */
+function nearOf(name: string, names: readonly string[]): string[] {
+  const having = (word: string): string[] =>
+    names.filter((other) => other.toLowerCase().includes(word));
+  const whole = having(name);
+  if (whole.length > 0) return whole;
+  const words = name.split(/[^a-z]+/).filter((word) => word.length >= SHORTEST_WORD);
+  return [...new Set(words.flatMap(having))];
 }

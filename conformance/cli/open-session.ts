@@ -3,6 +3,7 @@ import { quote } from 'shlex';
 import type { Profile } from '../../spec/profiles/profile.ts';
 import { AdapterUnavailable } from '../protocol/adapter.ts';
 import type { Session } from '../protocol/adapter.ts';
+import type { Wire } from '../protocol/wire/to-wire.ts';
 import type { NamedAdapter } from './adapter-option.ts';
 import { CannotWork } from './io.ts';
 import type { Io } from './io.ts';
@@ -32,9 +33,17 @@ export async function openSession(
   try {
     return await adapter.open(settings);
   } catch (error) {
-    if (error instanceof AdapterUnavailable) throw new CannotWork(error.message);
+    if (error instanceof AdapterUnavailable)
+      throw new CannotWork(withHint(error.message, settings.wire));
     throw error;
   }
+}
+
+/** An adapter that waits for the other wire's greeting says nothing. */
+function withHint(message: string, wire: Wire): string {
+  if (!message.includes('no greeting within')) return message;
+  const option = wire === 'ndjson' ? 'Leave out --wire ndjson' : 'Give --wire ndjson';
+  return `${message}. Does it speak the other wire? ${option}; savepoint-spec adapter check finds out.`;
 }
 
 /** The command that asks a case again, in words that a shell takes as they are. */

@@ -64,6 +64,23 @@ describe('the packed package', () => {
     expect(statSync(tarball).size).toBeLessThan(MOST_BYTES);
   });
 
+  it('has whatever its pages lead to', () => {
+    const { status } = ran('tar', ['xzf', tarball]);
+    expect(status).toBe(0);
+    const root = join(folder, 'package');
+    const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.md'),
+    );
+    expect(pages).toContain('docs/adapters.md');
+    const dead = pages.flatMap((page) => {
+      const links = readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)#:\s]+)[^):]*\)/g);
+      return Array.from(links, ([, link]) => link!)
+        .filter((link) => !existsSync(join(root, page, '..', link)))
+        .map((link) => `${page}: ${link}`);
+    });
+    expect(dead).toEqual([]);
+  });
+
   it('is used in one line, in an empty folder', () => {
     const { status, stdout, stderr } = ran('npx', [
       '--yes',

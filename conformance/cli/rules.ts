@@ -1,6 +1,8 @@
 /** `savepoint-spec rules`: lists the rules, or the planted wrong implementations. */
 import { Command } from 'commander';
 import { DEFAULT_PROFILE } from '../../spec/profiles/profile.ts';
+import { describeRefusal, REFUSALS } from '../../spec/model/refusal.ts';
+import type { RefusalCode } from '../../spec/model/refusal.ts';
 import { RULES } from '../../spec/rules/index.ts';
 import type { Rule } from '../../spec/rules/rule.ts';
 import { MUTANTS } from '../adapters/mutants/index.ts';
@@ -11,6 +13,7 @@ import { profileNamed } from './profile-option.ts';
 
 interface RulesFlags {
   readonly mutants?: boolean;
+  readonly codes?: boolean;
   readonly json?: boolean;
   readonly rule?: readonly string[];
 }
@@ -19,9 +22,15 @@ interface RulesFlags {
 export function build(io: Io): Command {
   return new Command('rules')
     .option('--mutants', 'the planted wrong implementations that they catch')
+    .option('--codes', 'the codes by which refusals are told, by stage')
     .option(...OPTION_TEXTS.rule, collect)
     .option(...OPTION_TEXTS.json)
-    .action(({ mutants, json, rule }: RulesFlags) => {
+    .action(({ mutants, codes, json, rule }: RulesFlags) => {
+      if (codes === true) {
+        for (const code of Object.keys(REFUSALS) as RefusalCode[])
+          io.out(codeText(code, json === true));
+        return;
+      }
       const rules = selectedRules(RULES, rule ?? []);
       const ids = new Set(rules.map(({ id }) => id));
       if (mutants === true) {
@@ -35,6 +44,11 @@ function ruleText({ id, statement, origin, since, until, sides }: Rule, json: bo
   if (json) return JSON.stringify({ id, statement, origin, since, until, sides });
   const lines = until === null ? `Flink ${since} on` : `Flink ${since} to ${until}`;
   return `${id} (${lines})\n  ${statement}`;
+}
+
+function codeText(code: RefusalCode, json: boolean): string {
+  const { stage, meaning } = describeRefusal(code);
+  return json ? JSON.stringify({ code, stage, meaning }) : `${code} (${stage})\n  ${meaning}`;
 }
 
 function mutantText({ id, ruleId, fault, profile, tickets = [] }: Mutant, json: boolean): string {

@@ -171,5 +171,17 @@ describe('rules and explain', () => {
       2,
       expect.stringContaining('register/counter-goes-on'),
     ]);
+    const misnamed = await command('explain', 'BAD_MAGIC');
+    expect(misnamed.err.join('\n')).toContain('Near it: MAGIC_UNEXPECTED');
+  });
+
+  it('list every refusal code with its stage', async () => {
+    const codes = (await command('rules', '--codes', '--json')).out.map(
+      (line) => JSON.parse(line) as { code: string; stage: string },
+    );
+    expect(codes).toContainEqual(
+      expect.objectContaining({ code: 'MAGIC_UNEXPECTED', stage: 'decode' }),
+    );
+    expect(new Set(codes.map(({ stage }) => stage)).size).toBeGreaterThan(4);
   });
 });

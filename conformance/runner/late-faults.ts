@@ -1,10 +1,26 @@
 /** Faults that show beside the answers. */
-import type { LateFault } from '../protocol/adapter.ts';
+import type { Fault, LateFault } from '../protocol/adapter.ts';
 import type { CaseRecord, Counted, LateRecord } from './case-record.ts';
 
-/** Whether an adapter fails by it: what does not happen again is told, and fails nobody. */
-export function isFailure({ when }: Pick<LateFault, 'when'>): boolean {
-  return when !== 'in flight, and not again';
+/** So often the machine may be to blame. */
+const MOST_BY_CHANCE = 3;
+
+/** A fault that may be told, or several of one kind. */
+export interface ToldFault {
+  readonly when: LateFault['when'];
+  readonly fault: Fault | Fault['fault'];
+  /** How often; once where it is not said. */
+  readonly count?: number;
+}
+
+/**
+ * Whether an adapter fails by it. What does not happen again is told, and fails nobody, unless it
+ * happens again and again; a slow machine makes anything time out.
+ */
+export function isFailure({ when, fault, count = 1 }: ToldFault): boolean {
+  if (when !== 'in flight, and not again') return true;
+  const kind = typeof fault === 'string' ? fault : fault.fault;
+  return count > MOST_BY_CHANCE && kind !== 'timed out';
 }
 
 /** More than any window of questions. */

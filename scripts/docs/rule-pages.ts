@@ -27,7 +27,7 @@ export function ruleText(page: RulePage): string {
     `- Read from: ${rule.sources.map((source) => `\`${source}\``).join(', ')}`,
     ...statements.map(
       ({ number, text }) =>
-        `- Part of [${number}](../semantics.md#${number.toLowerCase()}): ${text}`,
+        `- Part of [${number}](../../semantics.md#${number.toLowerCase()}): ${text}`,
     ),
     '',
     '## Confirmed on real Flink',

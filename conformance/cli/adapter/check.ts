@@ -1,20 +1,21 @@
 /** Starts an adapter, asks it a little, and says in plain words what is wrong with it. */
-import type { Case } from '../../../spec/model/case.ts';
+import type { Case, Question } from '../../../spec/model/case.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import { AdapterUnavailable } from '../../protocol/adapter.ts';
-import type { Ask, LateFault, Reply, Session } from '../../protocol/adapter.ts';
+import type { LateFault, Session } from '../../protocol/adapter.ts';
 import type { Wire } from '../../protocol/wire/to-wire.ts';
-import { askAll } from '../../runner/ask-all.ts';
+import { smallFiles } from '../../generate/small-files.ts';
 import { isFailure } from '../../runner/late-faults.ts';
 import { adapterNamed, profilesFor } from '../adapter-option.ts';
 import type { NamedAdapter } from '../adapter-option.ts';
 import { EXIT, CannotWork } from '../io.ts';
 import type { Io } from '../io.ts';
-import { casesOf } from '../options.ts';
+import { casesOf, timeOf } from '../options.ts';
 import { openSession } from '../open-session.ts';
 import type { SessionFlags } from '../open-session.ts';
 import { casesOfRun } from '../suite.ts';
 import { Findings } from './findings.ts';
+import { alikeText, Asking } from './asking.ts';
 import { hintFor, hintForStart } from './hints.ts';
 import { lookAtHello } from './look-at-hello.ts';
 
@@ -35,13 +36,22 @@ const DEFAULT_START = '15s';
 /** What is said of an adapter that wrote nothing. */
 const SILENCE = /no greeting within/;
 
-/** Longer for one answer than this is told, in milliseconds. */
-const SLOW_MILLISECONDS = 1_000;
+/** An answer is told that takes longer than such a part of what is allowed. */
+const SLOW_PART = 4;
+
+/** How an adapter is asked. */
+interface Setting {
+  readonly findings: Findings;
+  /** How many cases. */
+  readonly most: number;
+  readonly timeoutMilliseconds: number;
+}
 
 /** The command. */
 export async function checkAdapter(commandLine: string, flags: CheckFlags, io: Io): Promise<void> {
   const adapter = adapterNamed(commandLine);
   const most = casesOf(flags.cases);
+  const timeoutMilliseconds = timeOf(flags.timeout, '--timeout');
   const findings = new Findings(io, flags.json === true);
   const session = await started(
     adapter,
@@ -55,7 +65,7 @@ export async function checkAdapter(commandLine: string, flags: CheckFlags, io: I
   try {
     lookAtHello(session.hello, findings);
     for (const profile of profilesFor(adapter, session.hello, flags.profile).slice(0, 1)) {
-      await askSome(session, profile, { findings, most });
+      await askSome(session, profile, { findings, most, timeoutMilliseconds });
     }
     await session.close();
     lookAtEnd(session.lateFaults(), findings);
@@ -107,63 +117,46 @@ async function openedOn(
 async function askSome(
   session: Session,
   profile: Profile,
-  { findings, most }: { readonly findings: Findings; readonly most: number },
+  { findings, most, timeoutMilliseconds }: Setting,
 ): Promise<void> {
   const counts = new Map<string, number>();
-  const told = new Set<string>();
-  const timed = new Timed(session);
-  // Made before the clock runs.
-  const cases = [...someCases(session, profile, most)];
+  const asking = new Asking(session, profile, findings);
   try {
-    for await (const { subject, reply } of askAll(cases, timed, profile)) {
-      counts.set(reply.kind, (counts.get(reply.kind) ?? 0) + 1);
-      tell(subject, reply, { told, findings });
-      tellLate(session.lateFaults(), findings);
+    for (const [question, cases] of someCases(session, profile, most)) {
+      for await (const { kind } of asking.ask(question, cases))
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
   } catch (error) {
     if (!(error instanceof AdapterUnavailable)) throw error;
     findings.fault(error.message, hintForStart(error.message));
   }
+  tellLate(session.lateFaults(), findings);
   const asked = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const texts = Array.from(counts, ([kind, count]) => `${count} ${KINDS[kind] ?? kind}`);
   findings.good(`As ${profile.id} it was asked ${asked} cases: ${texts.join(', ') || 'none'}.`);
-  if (asked > 0 && counts.get('skipped') === asked) {
-    findings.note('It skipped all of them: nothing would be judged, and run exits with 3.');
-  }
-  if (timed.slowestMilliseconds > SLOW_MILLISECONDS) {
+  lookAtCounts(counts, asked, findings);
+  if (asking.slowestMilliseconds > timeoutMilliseconds / SLOW_PART) {
     findings.note(
-      `One answer took ${timed.slowestMilliseconds} ms. --timeout says how long is too long.`,
+      `One answer took ${asking.slowestMilliseconds} ms. --timeout says how long is too long.`,
     );
   }
 }
 
-/** A session, with an eye on the clock. */
-class Timed implements Session {
-  readonly #session: Session;
-  slowestMilliseconds = 0;
-
-  constructor(session: Session) {
-    this.#session = session;
-  }
-
-  get hello(): Session['hello'] {
-    return this.#session.hello;
-  }
-
-  async ask(ask: Ask): Promise<Reply> {
-    const start = Date.now();
-    const reply = await this.#session.ask(ask);
-    this.slowestMilliseconds = Math.max(this.slowestMilliseconds, Date.now() - start);
-    return reply;
-  }
-
-  lateFaults(): readonly LateFault[] {
-    return this.#session.lateFaults();
-  }
-
-  close(how?: 'at once'): Promise<void> {
-    return this.#session.close(how);
-  }
+/** What the kinds of all answers tell. */
+function lookAtCounts(
+  counts: ReadonlyMap<string, number>,
+  asked: number,
+  findings: Findings,
+): void {
+  if (asked === 0) return;
+  if (counts.get('skipped') === asked)
+    findings.note('It skipped all of them: nothing would be judged, and run exits with 3.');
+  else if (!counts.has('result'))
+    findings.note('It gave no result: whether its results have the right form is not known.');
+  if (counts.get('refused') === asked)
+    findings.note(
+      'It refused all of them, and most are intact. Are numbers read big-endian, as Java writes them?',
+    );
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -172,41 +165,46 @@ const KINDS: Readonly<Record<string, string>> = {
   error: 'errors',
 };
 
-function* someCases(
+/** The cases by question: small files that every reader knows, then the first ones of a suite. */
+function someCases(
   { hello }: Session,
   profile: Profile,
   most: number,
-): Generator<Case, void, undefined> {
-  const questions = new Set<string>(hello.questions);
-  let number = 0;
-  for (const subject of casesOfRun(SEED, GENERATED, profile, questions)) {
-    if (++number > most) return;
-    yield subject;
+): ReadonlyMap<Question, readonly Case[]> {
+  const asked = new Set<string>(hello.questions);
+  const small = asked.has('decode') ? smallFiles() : [];
+  const cases = [...small, ...casesOfRun(SEED, GENERATED, profile, asked)].slice(0, most);
+  return grouped(cases, ({ question }) => question);
+}
+
+function grouped<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, [T, ...T[]]> {
+  const groups = new Map<K, [T, ...T[]]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
   }
+  return groups;
 }
 
-/** Each way to fail once. */
-function tell(
-  subject: Case,
-  reply: Reply,
-  { told, findings }: { readonly told: Set<string>; readonly findings: Findings },
-): void {
-  if (reply.kind !== 'fault' && reply.kind !== 'error') return;
-  const what = reply.kind === 'fault' ? reply.fault : 'error';
-  const key = `${what} ${reply.message.replaceAll(/\d+/g, '0')}`;
-  if (told.has(key)) return;
-  told.add(key);
-  findings.fault(`${subject.id}: ${what}: ${reply.message}`, hintFor(what, reply.message));
-}
-
+/** Faults that happened beside the answers, those alike in one line. */
 function tellLate(late: readonly LateFault[], findings: Findings): void {
-  for (const each of late) {
-    const { caseId, when, fault } = each;
-    const text = `${caseId ?? 'No case in particular'}: ${fault.fault} ${when}: ${fault.message}`;
-    if (isFailure(each)) findings.fault(text, hintFor(fault.fault, fault.message));
-    else findings.note(text);
+  const alike = grouped(late, ({ caseId, when, fault }) =>
+    [caseId === null, when, alikeText(fault)].join(' '),
+  );
+  for (const same of alike.values()) {
+    const [{ caseId, when, fault }] = same;
+    const count = same.length;
+    const times = count === 1 ? '' : `, ${count} times`;
+    const text = `${caseId ?? 'No case in particular'}: ${fault.fault} ${when}${times}: ${fault.message}`;
+    if (!isFailure({ when, fault, count })) findings.note(text);
+    else if (when === 'in flight, and not again') findings.fault(text, CARRIES_OVER);
+    else findings.fault(text, hintFor(fault.fault, fault.message));
   }
 }
+
+const CARRIES_OVER =
+  'Asked one question alone it does well: it keeps something from one question to the next, or its window is larger than it can bear.';
 
 function lookAtEnd(late: readonly LateFault[], findings: Findings): void {
   tellLate(late, findings);

@@ -32,7 +32,7 @@ const BY_MESSAGE: readonly (readonly [pattern: RegExp, hint: string])[] = [
     /does not fit the schema/,
     'The path leads to the place in the answer; model.schema.json says what stands there.',
   ],
-  [/is no refusal code/, 'savepoint-spec explain tells the codes.'],
+  [/is no refusal code/, 'savepoint-spec rules --codes lists the codes, and explain tells one.'],
   [
     /did not end within/,
     'The end of standard input means: finish, and exit with code 0. Is a thread or a socket still open?',

@@ -60,7 +60,7 @@ function headingOf(report: Report): string {
   const asked = countedIn(report);
   const fork = report.dialect === undefined ? '' : ` in the dialect ${report.dialect.name}`;
   const part = shard === undefined ? '' : `, shard ${shard.index}/${shard.count}`;
-  return `${harmless(inOneLine(`${adapter} ${adapterVersion}`))} as ${profile}${harmless(inOneLine(fork))}: ${asked} cases, out of ${cases} of seed ${seed} and those of real savepoints, suite ${suiteVersion}${part}`;
+  return `${harmless(inOneLine(`${adapter} ${adapterVersion}`))} as ${profile}${harmless(inOneLine(fork))}: ${asked} cases (${cases} generated from seed ${seed}, and real savepoints, as far as they ask what it answers), suite ${suiteVersion}${part}`;
 }
 
 /** Rules that lack cases, told apart by whether more cases would help. */
@@ -74,14 +74,31 @@ function idleLines(report: Report): string[] {
   return [
     ...(notClaimed.length === 0
       ? []
-      : [`${notClaimed.length} rules are not claimed by the adapter, and were not judged.`]),
+      : [
+          `${amountOf(notClaimed.length, 'rule is', 'rules are')} not claimed by the adapter, and not judged.`,
+        ]),
     ...(beyond === 0
       ? []
-      : [`${beyond} rules speak of questions that the adapter does not answer.`]),
+      : [
+          `${amountOf(beyond, 'rule speaks', 'rules speak')} of questions that the adapter does not answer.`,
+        ]),
     ...(reachable === 0
       ? []
-      : [
-          `${reachable} rules lack cases on a side: more --cases reach more of them, unless the adapter skips those.`,
-        ]),
+      : [`${amountOf(reachable, 'rule lacks', 'rules lack')} cases on a side: ${whyIdle(report)}`]),
   ];
+}
+
+/** Of what it was asked the adapter skips at least this share where that is the likelier reason. */
+const MOST = 0.5;
+
+function whyIdle(report: Report): string {
+  const { skipped } = report.totals;
+  const asked = countedIn(report);
+  return skipped > asked * MOST
+    ? `the adapter skipped ${skipped} of ${asked} cases.`
+    : 'more --cases reach more of them, unless the adapter skips those.';
+}
+
+function amountOf(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
 }

@@ -5,6 +5,7 @@ import type { TestCase } from '../test-cases.ts';
 import type { FailureReport, Report, RuleReport } from '../report.ts';
 import { caseLines } from '../terminal/case-lines.ts';
 import { closingLine } from '../terminal/summary.ts';
+import { deedOf } from '../words/deed.ts';
 import { keyGroupPictures } from './key-groups.ts';
 import { markup, Markup } from './markup.ts';
 import { block, tableSection } from './sections.ts';
@@ -177,7 +178,7 @@ function failuresOf({ label, report, failures }: ShownReport): Markup {
 
 function failureArticle({ failure, subject, annotated }: ShownFailure, run: string): Markup {
   const { ruleId, verdict, caseId, count, expected, seen, replay, known } = failure;
-  const title = ruleId === null ? `The adapter ${verdict}` : `${ruleId} is broken`;
+  const title = ruleId === null ? `The adapter ${deedOf(verdict)}` : `${ruleId} is broken`;
   const where = `${title}, ${run}`;
   const pictures = subject === null ? [] : keyGroupPictures(subject);
   return markup`<article>

@@ -1,4 +1,5 @@
 /** A report for people who read a terminal. */
+import { deedOf } from '../words/deed.ts';
 import { createColors } from 'picocolors';
 import { isOutdated } from '../../runner/expectations.ts';
 import { isFailure } from '../../runner/late-faults.ts';
@@ -51,7 +52,7 @@ export function failureLines(
   colors: Colors,
 ): string[] {
   const { ruleId, verdict, caseId, count, expected, seen, replay, known } = failure;
-  const what = ruleId === null ? `The adapter ${verdict}` : `${ruleId} is broken`;
+  const what = ruleId === null ? `The adapter ${deedOf(verdict)}` : `${ruleId} is broken`;
   const paint = known === undefined ? colors.red : colors.yellow;
   return [
     paint(`${what}, in ${count} ${count === 1 ? 'case' : 'cases'}. The smallest found: ${caseId}`),
@@ -81,8 +82,8 @@ export function expectationLines({ expectations, totals }: Report, colors: Color
 /** Faults that are no case's. */
 export function unchargedLines({ uncharged }: Report, colors: Colors): string[] {
   return uncharged.flatMap(({ fault, when, message, count }) => {
-    const paint = isFailure({ when }) ? colors.red : colors.yellow;
-    const text = `The adapter ${fault} ${count === 1 ? 'once' : `${count} times`}, ${when}`;
+    const paint = isFailure({ when, fault, count }) ? colors.red : colors.yellow;
+    const text = `The adapter ${deedOf(fault)} ${count === 1 ? 'once' : `${count} times`}, ${when}`;
     return [paint(text), `  seen      ${indented(message)}`];
   });
 }

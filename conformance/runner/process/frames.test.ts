@@ -44,8 +44,10 @@ describe.each(WIRES)('messages on %s', (wire) => {
       return performance.now() - start;
     };
     time(1);
-    const shorter = Math.min(time(2), time(2));
-    expect(Math.min(time(32), time(32)) / shorter).toBeLessThan(64);
+    const best = (mebibytes: number) => Math.min(...[1, 2, 3].map(() => time(mebibytes)));
+    // With the length the ratio is 16, with its square 256.
+    const shorter = best(2);
+    expect(best(32) / shorter).toBeLessThan(100);
   });
 
   it('leave what was read as it was when more comes', () => {

@@ -122,6 +122,9 @@ const DEEDS = {
 };
 
 let isTold = false;
+let asked = 0;
+
+const QUESTIONS = { strange: ['decode', 'divine'], boasts: ['decode', 'restore'] };
 
 /** In one write, and once: it may be killed at any time. */
 function tellOnce() {
@@ -141,11 +144,16 @@ function onMessage(message) {
         protocol: 1,
         name: 'child',
         version: '1',
-        questions: greeting === 'strange' ? ['decode', 'divine'] : ['decode'],
+        questions: QUESTIONS[greeting] ?? ['decode'],
         window: 8,
       });
   } else if (greeting === 'stuck') tellOnce();
-  else if (greeting.startsWith('deed:')) DEEDS[greeting.slice('deed:'.length)](message.id);
+  // It keeps something between questions that ends it.
+  else if (greeting === 'fifth' && ++asked % 5 === 0) process.exit(4);
+  else if (greeting === 'fifth') skip(message.id);
+  else if (greeting === 'boasts') {
+    if (message.question === 'decode') skip(message.id);
+  } else if (greeting.startsWith('deed:')) DEEDS[greeting.slice('deed:'.length)](message.id);
   else if (message.metadata in DEEDS) DEEDS[message.metadata](message.id);
   // A case of the suite.
   else if (message.pointer === null) process.exit(3);
