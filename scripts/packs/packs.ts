@@ -16,7 +16,7 @@ const SEED = '7';
 const CASES: Readonly<Record<PackSuite, number>> = {
   valid: 115,
   edge: 40,
-  corrupt: 90,
+  corrupt: 150,
   restore: 48,
   evolution: 8,
 };

@@ -16,7 +16,7 @@ export { mutatedCases } from './corrupt.ts';
 export { isPackSuite, PACK_SUITES } from './pack-case.ts';
 export { wantedCodes } from './wanted.ts';
 export type { Telling } from './generated.ts';
-export type { PackCase, PackSuite } from './pack-case.ts';
+export type { PackCase, PackCorruption, PackSuite } from './pack-case.ts';
 
 /** Of the cases of the suite `valid` so many are generated snapshots: one in so many. */
 const GENERATED_SHARE = 5;
