@@ -28,7 +28,13 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const PROFILES = ['--profile', 'flink-1.20', '--profile', 'flink-2.3'];
 const DRAWN = { seed: 1, profile: findProfile('flink-2.3')!, others: [] };
-const TELLING = { sides: () => [], refusalOf: () => null, wanted: new Set<string>() };
+const TELLING = {
+  sides: () => [],
+  pastSides: () => [],
+  pastSidesOf: () => new Set<string>(),
+  refusalOf: () => null,
+  wanted: new Set<string>(),
+};
 const fillTo = (name: string, ...more: string[]) =>
   command('fixtures', 'fill', '--out', join(root, name), '--seed', '42', ...PROFILES, ...more);
 const verify = (name: string, adapter: string, ...more: string[]) =>

@@ -15,10 +15,15 @@ export interface Sample {
   readonly mostOfAll: number;
 }
 
+/** Whether not all corruptions of a file are made. */
+export function isSampled({ length }: Uint8Array): boolean {
+  return length > LARGEST_WHOLE;
+}
+
 /** What is taken of a file: all of a small one. */
 export function sampled(intact: Intact, operators: number, seed: number): Sample {
   const { length } = intact.bytes;
-  if (length <= LARGEST_WHOLE) return { intact, most: Infinity, mostOfAll: Infinity };
+  if (!isSampled(intact.bytes)) return { intact, most: Infinity, mostOfAll: Infinity };
   const mostOfAll = Math.max(1, Math.floor(MOST_BYTES / length));
   const most = Math.ceil(mostOfAll / operators);
   return { intact: { ...intact, fields: inPairs(intact.fields, seed) }, most, mostOfAll };

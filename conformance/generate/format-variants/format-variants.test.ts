@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { findProfile } from '../../../spec/profiles/profile.ts';
 import { packCases } from '../packs/index.ts';
+import type { Telling } from '../packs/index.ts';
 import { baseSnapshot } from '../packs/bases.ts';
 import { FORMAT_VARIANTS, nameOf } from './list.ts';
 import { variantsOfCase } from './of-case.ts';
 import { variantsOf } from './variants-of.ts';
 
 const profile = findProfile('flink-2.3')!;
-const telling = { sides: () => [], refusalOf: () => null, wanted: new Set<string>() };
+const telling: Telling = {
+  sides: () => [],
+  pastSides: () => [],
+  pastSidesOf: () => new Set(),
+  refusalOf: () => null,
+  wanted: new Set(),
+};
 function shownBy(suite: 'valid' | 'edge', count: number): ReadonlySet<string> {
   const shown = new Set<string>();
   for (const each of packCases(suite, { seed: 7, count, profile, others: [] }, telling))

@@ -10,6 +10,9 @@ import { planted } from './planted.ts';
 /** Of how many cases of the stream the ones that a suite wants are looked for. */
 const LONGEST_SEARCH = 10_000;
 
+/** At most so large a part of restores is of what only older releases do: one in so many. */
+const PAST_SHARE = 10;
+
 /** What generated cases hang on. */
 export interface Drawn {
   readonly seed: number;
@@ -24,6 +27,10 @@ export interface Drawn {
 export interface Telling {
   /** What a restore shows that is worth a case, by names of any kind. */
   readonly sides: (subject: RestoreCase) => readonly string[];
+  /** Of what it shows as a release, that which no restore of the newest can show. */
+  readonly pastSides: (subject: RestoreCase, release: Profile) => readonly string[];
+  /** All that restores of a release can show, and those of the newest cannot. */
+  readonly pastSidesOf: (release: Profile) => ReadonlySet<string>;
   /** The code with which a release refuses a case; `null` where it does not. */
   readonly refusalOf: (subject: PackCase['subject'], profile: Profile) => string | null;
   /** The codes that the suite is to show. */
@@ -53,7 +60,31 @@ export function restoreCases(drawn: Drawn, telling: Telling): PackCase[] {
   const missing = count - refused.length;
   if (missing <= 0) return refused;
   const met = new Set(refused.map(({ id }) => id));
-  return [...refused, ...restoresShowing({ ...drawn, count: missing }, telling.sides, met)];
+  const past = pastRestores({ ...drawn, count: missing }, telling, met);
+  const left = { ...drawn, count: missing - past.length };
+  return [...refused, ...restoresShowing(left, telling.sides, met), ...past];
+}
+
+/** Restores that are on the sides of rules which the newest release does not have any more. */
+function pastRestores(
+  { seed, count, others }: Drawn,
+  { pastSides, pastSidesOf }: Telling,
+  met: ReadonlySet<string>,
+): PackCase[] {
+  const seen = new Set<string>();
+  const found: PackCase[] = [];
+  for (const release of others) {
+    const missing = new Set([...pastSidesOf(release)].filter((side) => !seen.has(side)));
+    for (const { number, subject } of numberedRestores(seed, release)) {
+      if (missing.size === 0 || found.length >= count / PAST_SHARE) break;
+      if (met.has(idOf('restore', release, seed, number))) continue;
+      const fresh = pastSides(subject, release).filter((side) => missing.delete(side));
+      for (const side of fresh) seen.add(side);
+      if (fresh.length > 0)
+        found.push(drawnRestore(seed, number, subject, release, fresh.join(', ')));
+    }
+  }
+  return found;
 }
 
 /** A restore for each refusal: as the release that the pack is made for, else as the oldest that gives it. */

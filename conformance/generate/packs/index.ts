@@ -10,6 +10,7 @@ import type { PackCase, PackSuite } from './pack-case.ts';
 import { variantCases } from './variants.ts';
 import { wholeFileCases } from './whole-files.ts';
 
+export { isSampled } from '../corrupt/sampled.ts';
 export { covering } from './cover.ts';
 export { intactFile } from '../corrupt/corruption.ts';
 export { mutatedCases } from './corrupt.ts';

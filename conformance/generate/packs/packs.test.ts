@@ -11,7 +11,13 @@ import { NOT_SHOWN } from './wanted.ts';
 const profile = findProfile('flink-2.3')!;
 const ALL = PROFILE_NAMES.map((name) => findProfile(name)!);
 /** Each restore shows something, so that none is looked for in vain. */
-const telling: Telling = { sides: ({ id }) => [id], refusalOf: () => null, wanted: new Set() };
+const telling: Telling = {
+  sides: ({ id }) => [id],
+  pastSides: () => [],
+  pastSidesOf: () => new Set(),
+  refusalOf: () => null,
+  wanted: new Set(),
+};
 
 describe.each(PACK_SUITES)('the suite %s', (suite) => {
   const cases = (seed: number, count = 40) =>
