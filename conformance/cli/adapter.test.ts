@@ -106,7 +106,12 @@ describe('adapter check', { timeout: 120_000 }, () => {
   it('asks no more of a question that is claimed and not answered', async () => {
     const { text, exitCode } = await checked(
       child('ndjson', 'boasts'),
-      ...['--wire', 'ndjson', '--timeout', '500ms', '--cases', '60'],
+      '--wire',
+      'ndjson',
+      '--timeout',
+      '500ms',
+      '--cases',
+      '60',
     );
     expect(text).toMatch(
       /It lists restore in questions, and answered none of the first 3 cases: \d{2} were not put/,
@@ -118,7 +123,10 @@ describe('adapter check', { timeout: 120_000 }, () => {
   it('puts no more cases than are needed to know a fault', async () => {
     const { text } = await checked(
       child('ndjson', 'deed:crash'),
-      ...['--wire', 'ndjson', '--cases', '60'],
+      '--wire',
+      'ndjson',
+      '--cases',
+      '60',
     );
     expect(text).toContain('answered none of the first 3 cases: 57 were not put');
   });
