@@ -26,10 +26,11 @@ const PLAIN: Readonly<Record<StateBackend, { plain: PlainBackend; changelog: boo
  * never asks this: it shows on the task.
  */
 export function open(
-  { backend, handles }: OpenRequest,
+  { backend, handles, state }: OpenRequest,
   profile: Profile,
   decisions: OpenDecisions = OPEN_DECISIONS,
 ): Answer<Opened> {
+  if (state !== undefined) return { kind: 'skipped', why: 'state files are not read yet' };
   const behaviour = profile.backends;
   if (!behaviour.available.includes(backend)) {
     return { kind: 'skipped', why: `Flink ${profile.release} has no state backend ${backend}` };

@@ -1,5 +1,5 @@
 /** What a restore is given. */
-import type { StateBackend } from './backend.ts';
+import type { BackendSetup, StateBackend } from './backend.ts';
 import type { KeyedStateHandle } from './handles.ts';
 import type { HistoryStep } from './history.ts';
 import type { Job } from './job.ts';
@@ -119,4 +119,6 @@ export interface OpenRequest {
   readonly backend: StateBackend;
   /** The managed keyed handles, in the order in which the backend gets them. */
   readonly handles: readonly KeyedStateHandle[];
+  /** What the backend is really opened with; absent: only the classes of the handles are asked about. */
+  readonly state?: BackendSetup;
 }

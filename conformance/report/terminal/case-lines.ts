@@ -1,4 +1,5 @@
 /** A case in a few lines of Flink's words. */
+import type { BackendSetup } from '../../../spec/model/backend.ts';
 import type { Case, RestoreCase } from '../../../spec/model/case.ts';
 import type { HistoryStep, ReportedState } from '../../../spec/model/history.ts';
 import type { KeyedStateHandle } from '../../../spec/model/handles.ts';
@@ -28,10 +29,20 @@ export function caseLines(subject: Case): string[] {
       return [`encode as metadata version ${metadataVersion}`, ...snapshotLines(snapshot)];
     }
     case 'open': {
-      const { backend, handles } = subject.request;
-      return [`open under ${backend}: ${handles.map(keyedText).join(', ') || 'no handle'}`];
+      const { backend, handles, state } = subject.request;
+      const first = `open under ${backend}: ${handles.map(keyedText).join(', ') || 'no handle'}`;
+      return state === undefined ? [first] : [first, setupText(state)];
     }
   }
+}
+
+/** What a backend is really opened with. */
+function setupText({ keyGroups, maxParallelism, keySerializer, timers, files }: BackendSetup) {
+  const sizes = files.map(({ path, bytes }) => `${path} of ${bytes.length} bytes`);
+  return (
+    `  key groups ${keyGroups.start} to ${keyGroups.end} of ${maxParallelism}, ${keySerializer} keys, ` +
+    `timers for ${timers}; ${sizes.join(', ') || 'no file'}`
+  );
 }
 
 function restoreLines({ request, snapshot }: RestoreCase): string[] {

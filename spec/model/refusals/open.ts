@@ -5,6 +5,8 @@ import type { RefusalDescription } from './description.ts';
 const OTHER_BACKEND =
   'This can mostly happen when a different StateBackend from the one that was used for taking a checkpoint/savepoint is used when restoring.';
 
+const STATE_MIGRATION = 'org.apache.flink.util.StateMigrationException';
+
 // prettier-ignore
 export const OPEN_REFUSALS = {
   HANDLE_CLASS_UNEXPECTED: flinkRefusal('open', 'The procedure that the first handle chose does not read a handle of this class.',
@@ -17,4 +19,15 @@ export const OPEN_REFUSALS = {
     throws('java.lang.UnsupportedOperationException', 'Not support restoring yet for ForStStateBackend')),
   CHANGELOG_RECOVERY_UNSUPPORTED: flinkRefusal('open', 'With the changelog enabled, only changelog handles and canonical savepoints are read.',
     { until: '1.15', exception: ILLEGAL_STATE, message: 'Recovery not supported from <class> with Changelog enabled. Consider taking a savepoint in CANONICAL format.' }),
+  KEY_GROUP_OUTSIDE: flinkRefusal('open', 'A handle holds a key group that is none of the subtask\'s own.',
+    throws(ILLEGAL_STATE, 'The key group must belong to the backend')),
+  KEY_SERIALIZER_INCOMPATIBLE: flinkRefusal('open', 'Keys were written by a serializer that the job\'s is not compatible with.',
+    { until: '1.11', exception: STATE_MIGRATION, message: 'The new key serializer must be compatible.' },
+    { since: '1.12', exception: STATE_MIGRATION, message: 'The new key serializer (<new>) must be compatible with the previous key serializer (<old>).' }),
+  TIMERS_NOT_MOVABLE: flinkRefusal('open', 'Timers that RocksDB kept in its database are to go on the heap.',
+    { until: '1.12', exception: STATE_MIGRATION, message: 'Can not restore savepoint taken with RocksDB timers enabled with Heap timers!' }),
+  STATE_FILE_MISSING: flinkRefusal('open', 'A file that a handle points to is not there.',
+    throws('java.io.FileNotFoundException', '<path> (No such file or directory)')),
+  // No exception stands for it: Flink throws whatever the bytes make it come upon.
+  STATE_FILE_BROKEN: flinkRefusal('open', 'The bytes of a state file are not what the backend reads.'),
 } as const satisfies Record<string, RefusalDescription>;
