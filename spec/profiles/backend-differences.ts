@@ -13,6 +13,16 @@ export interface BackendBehaviour {
    * `StateBackendLoader#loadStateBackendFromKeyedStateHandles`.
    */
   readonly changelog: 'absent' | 'savepointsOnly' | 'migrates';
+  /**
+   * What the hashmap backend does with key groups of its own format that are none of the subtask's.
+   * Flink: `HeapRestoreOperation#readStateHandleStateData`.
+   */
+  readonly foreignHeapKeyGroups: 'refused' | 'skipped';
+  /**
+   * Whether timers of a full snapshot go on the heap where RocksDB keeps them there. Flink:
+   * `RocksDBHeapTimersFullRestoreOperation`.
+   */
+  readonly movesTimers: boolean;
 }
 
 const WITHOUT_CHANGELOG = ['hashmap', 'rocksdb'] as const;
@@ -28,5 +38,13 @@ export const BACKEND_DIFFERENCES: Differences<BackendBehaviour> = {
     { since: '1.11', value: 'absent' },
     { since: '1.15', value: 'savepointsOnly' },
     { since: '1.16', value: 'migrates' },
+  ],
+  foreignHeapKeyGroups: [
+    { since: '1.11', value: 'refused' },
+    { since: '1.13', value: 'skipped' },
+  ],
+  movesTimers: [
+    { since: '1.11', value: false },
+    { since: '1.13', value: true },
   ],
 };

@@ -1,0 +1,49 @@
+/** The bytes that a handle of a case stands for. */
+import type { StreamStateHandle } from '../../spec/model/handles.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { parseFlinkPath } from '../paths/flink-path.ts';
+
+/** What is known of them. */
+export type HandleBytes =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'missing' }
+  /** Nobody knows: they lie where nothing is read here. */
+  | { readonly kind: 'notRead'; readonly why: string };
+
+/** Flink: `StreamStateHandle#openInputStream`. */
+export function bytesOf(handle: StreamStateHandle, fileSystem: FileSystem): HandleBytes {
+  switch (handle.kind) {
+    case 'bytes':
+      return { kind: 'bytes', bytes: handle.data };
+    case 'file':
+    case 'relativeFile':
+      return fileBytes(handle.path, fileSystem);
+    case 'segment': {
+      const file = fileBytes(handle.path, fileSystem);
+      return file.kind === 'bytes' ? segmentOf(file.bytes, handle) : file;
+    }
+    case 'keyGroups':
+      return bytesOf(handle.delegate, fileSystem);
+    case 'emptySegment':
+      return { kind: 'notRead', why: 'a segment of no file is not opened here' };
+  }
+}
+
+function fileBytes(path: string, fileSystem: FileSystem): HandleBytes {
+  const parsed = parseFlinkPath(path);
+  if (!parsed.ok || (parsed.path.scheme ?? 'file') !== 'file')
+    return { kind: 'notRead', why: `the file system of ${path} is not read here` };
+  return fileSystem.status(parsed.path.path) === 'file'
+    ? { kind: 'bytes', bytes: fileSystem.read(parsed.path.path) }
+    : { kind: 'missing' };
+}
+
+function segmentOf(
+  bytes: Uint8Array,
+  { startPos, size }: { readonly startPos: bigint; readonly size: bigint },
+): HandleBytes {
+  const end = startPos + size;
+  if (startPos < 0n || size < 0n || end > BigInt(bytes.length))
+    return { kind: 'notRead', why: 'a segment beyond its file is not opened here' };
+  return { kind: 'bytes', bytes: bytes.subarray(Number(startPos), Number(end)) };
+}
