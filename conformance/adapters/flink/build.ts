@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { resolveDifferences } from '../../../spec/profiles/difference.ts';
 import { compareReleases, lineOf } from '../../../spec/profiles/releases.ts';
 import { AdapterUnavailable } from '../../protocol/adapter.ts';
-import { RELEASE_FOLDERS } from './folders.ts';
+import { ADAPTER_JARS, RELEASE_FOLDERS } from './folders.ts';
 import { ensureBuilt } from './java-project.ts';
 import type { BuildOptions } from './java-project.ts';
 import { runtimeArtifact } from './java-tools.ts';
@@ -58,6 +58,15 @@ export async function ensureFlinkAdapter(
   { jvmOptions = [], classesBefore = [], ...options }: AdapterOptions = {},
 ): Promise<BuiltAdapter> {
   requireSupported(version);
+  const jars = resolveDifferences(ADAPTER_JARS, version);
+  const { 'flink.changelog': _changelog, ...nativeJars } = jars;
+  const natives = {
+    what: 'the native libraries',
+    folder: fileURLToPath(new URL('natives/', import.meta.url)),
+    cache: 'flink-natives',
+    version,
+    properties: nativeJars,
+  };
   const project = {
     what: 'the adapter',
     folder: fileURLToPath(new URL('.', import.meta.url)),
@@ -65,12 +74,14 @@ export async function ensureFlinkAdapter(
     version,
     properties: {
       ...resolveDifferences(RELEASE_FOLDERS, version),
+      ...jars,
       'flink.runtime': runtimeArtifact(version),
     },
     files: { [REFUSALS]: JSON.stringify(refusalTable(version), null, 1) },
   };
   const { java, classPath: ownClassPath, folder } = await ensureBuilt(project, options);
-  const classPath = [...classesBefore, ownClassPath].join(delimiter);
+  const { classPath: nativeClassPath } = await ensureBuilt(natives, options);
+  const classPath = [...classesBefore, ownClassPath, nativeClassPath].join(delimiter);
   const main = ['savepointspec.flink.Main', '--refusals', join(folder, REFUSALS)];
   const command = [...JVM_OPTIONS, ...jvmOptions, '-cp', classPath, ...main];
   return { command: [java, ...command], jars: join(folder, 'lib') };

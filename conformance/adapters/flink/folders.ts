@@ -36,6 +36,15 @@ export interface ReleaseFolders {
   /** How a savepoint is asked for. */
   readonly snapshots: string;
   readonly zookeeper: string;
+  /** How a keyed backend is made. */
+  readonly keyedBackends: string;
+  /** How it tells what it holds. */
+  readonly keyedContents: string;
+  readonly hashMapNames: string;
+  readonly localRecoveries: string;
+  readonly changelogStorages: string;
+  /** What a task hands out to a backend. */
+  readonly taskParts: string;
 }
 
 // prettier-ignore
@@ -73,6 +82,39 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   storedCheckpoints: since('1.11', '1.12', '1.15'),
   snapshots: since('1.11', '1.15'),
   zookeeper: since('1.11', '1.14', '1.15'),
+  keyedBackends: since('1.11', '1.16', '1.19'),
+  keyedContents: since('1.11', '1.13'),
+  hashMapNames: since('1.11', '1.13'),
+  localRecoveries: since('1.11', '1.15', '1.20'),
+  changelogStorages: since('1.11', '1.15', '1.16'),
+  taskParts: since('1.11', '1.12', '1.15', '1.19'),
+};
+
+/** The jars that a release comes in, as properties of the POM. */
+export interface AdapterJars {
+  /** What names of artifacts end with. */
+  readonly 'flink.scala': '_2.12' | '';
+  /**
+   * The storages of the changelog. That in files has come in a jar of its own since 1.15, which is
+   * not published for every patch.
+   */
+  readonly 'flink.changelog': 'none' | 'memory' | 'memory,filesystem';
+  readonly 'flink.forst': 'none' | 'published';
+}
+
+// prettier-ignore
+export const ADAPTER_JARS: Differences<AdapterJars> = {
+  'flink.scala': [{ since: '1.11', value: '_2.12' }, { since: '1.15', value: '' }],
+  'flink.changelog': [
+    { since: '1.11', value: 'none' }, { since: '1.15', value: 'memory,filesystem' },
+    { since: '1.15.3', value: 'memory' }, { since: '1.18', value: 'memory,filesystem' },
+  ],
+  'flink.forst': [
+    { since: '1.11', value: 'none' },
+    { since: '2.0', value: 'published' }, { since: '2.0.1', value: 'none' },
+    { since: '2.2', value: 'published' }, { since: '2.2.1', value: 'none' },
+    { since: '2.3', value: 'published' },
+  ],
 };
 
 type Folders = Differences<{ folder: string }>['folder'];

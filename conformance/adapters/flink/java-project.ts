@@ -116,8 +116,9 @@ function hashOf({ folder, properties, files = {} }: JavaProject): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Relative to the folder, sorted. */
+/** Relative to the folder, sorted; a project may have a POM alone. */
 function sourcesBelow(folder: string): string[] {
+  if (!existsSync(join(folder, 'src'))) return [];
   return readdirSync(join(folder, 'src'), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length))

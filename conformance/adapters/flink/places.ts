@@ -28,6 +28,19 @@ const CHANGELOG = 'ChangelogStateBackendHandle$ChangelogStateBackendHandleImpl';
 const MERGED_HANDLE = 'AbstractMergedChannelStateHandle#restoreAndCacheUnmergedHandles';
 const PROPERTIES = 'MetadataV4Serializer#deserializeProperties';
 
+/** What reads state files, however a backend wraps what they come upon. */
+const RESTORE_OPERATIONS = [
+  'HeapRestoreOperation#restore',
+  'HeapSavepointRestoreOperation#restore',
+  'FullSnapshotRestoreOperation#restore',
+  'RocksDBFullRestoreOperation#restore',
+  'RocksDBHeapTimersFullRestoreOperation#restore',
+  'RocksDBIncrementalRestoreOperation#restore',
+  'ForStHeapTimersFullRestoreOperation#restore',
+  'ForStIncrementalRestoreOperation#restore',
+  'ChangelogBackendRestoreOperation#restore',
+];
+
 /** A place, and the release lines that have it. */
 export interface PlaceOfReleases extends Place, LineRange {}
 
@@ -100,4 +113,5 @@ export const PLACES: { readonly [Code in RefusalCode]?: readonly PlaceOfReleases
   SHARED_HANDLE_MISSING: [{ within: 'ChangelogStateHandleStreamImpl#registerSharedStates' }],
   TEXT_TOO_LONG: [{ within: STORING }],
   PATH_EMPTY: [{ within: LOADING }],
+  STATE_FILE_BROKEN: RESTORE_OPERATIONS.map((within) => ({ within })),
 };

@@ -9,7 +9,8 @@ import type { Place, PlaceOfReleases } from './places.ts';
 export interface RefusalEntry extends Place {
   readonly code: RefusalCode;
   readonly stage: Stage;
-  readonly exception: string;
+  /** `null` for any. */
+  readonly exception: string | null;
   /** Placeholders stand in angle brackets; `null` where the exception has no message. */
   readonly message: string | null;
 }
@@ -19,6 +20,12 @@ export function refusalTable(release: string): readonly RefusalEntry[] {
   return (Object.keys(REFUSALS) as RefusalCode[]).flatMap((code) => {
     const { stage, flink }: RefusalDescription = REFUSALS[code];
     const places = placesOf(code, release);
+    // What stands for no exception is told by its place alone.
+    if (flink.length === 0) {
+      return (PLACES[code] === undefined ? [] : places).map((place) =>
+        Object.assign({ code, stage, exception: null, message: null }, place),
+      );
+    }
     return flink
       .filter((entry) => isWithin(release, entry))
       .flatMap(({ exception, message }) =>

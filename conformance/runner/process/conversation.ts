@@ -97,7 +97,7 @@ export class Conversation {
       const { question, caseId, profile, request } = ask;
       const message = { type: 'ask', id, question, caseId, profile, root: this.#root, ...request };
       // Without files nothing is put anywhere: then paths stay as they are, in the answer's bytes too.
-      const hasFiles = 'files' in request;
+      const hasFiles = 'files' in request || 'state' in request;
       this.#child.send(
         hasFiles ? frameWithRoot(message, this.#wire, this.#root) : frameOf(message, this.#wire),
       );

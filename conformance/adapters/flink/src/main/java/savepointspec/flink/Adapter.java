@@ -15,6 +15,8 @@ import org.apache.flink.runtime.util.EnvironmentInformation;
 import savepointspec.flink.metadata.Decoding;
 import savepointspec.flink.metadata.Encoding;
 import savepointspec.flink.model.NotInThisRelease;
+import savepointspec.flink.open.Opening;
+import savepointspec.flink.refusals.OpenRefusals;
 import savepointspec.flink.refusals.RefusalTable;
 import savepointspec.flink.refusals.Refusals;
 import savepointspec.flink.restore.Restoring;
@@ -31,10 +33,11 @@ final class Adapter {
     private final Map<String, Question> questions = new LinkedHashMap<>();
 
     Adapter(RefusalTable table) {
-        Refusals refusals = new Refusals(table);
+        Refusals refusals = new Refusals(table.withoutOpen());
         questions.put("decode", new Decoding(refusals)::answer);
         questions.put("encode", new Encoding(refusals)::answer);
         questions.put("restore", new Restoring(refusals)::answer);
+        questions.put("open", new Opening(new OpenRefusals(table.ofOpen()))::answer);
     }
 
     ObjectNode hello() {

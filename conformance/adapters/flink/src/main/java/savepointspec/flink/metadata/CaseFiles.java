@@ -30,10 +30,15 @@ public final class CaseFiles implements AutoCloseable {
 
     /** Writes the files of a question below its {@code root}, and nothing else. */
     public static CaseFiles of(JsonNode ask) throws IOException {
-        CaseFiles files = new CaseFiles(Paths.get(readText(ask, "root")));
+        return of(readText(ask, "root"), field(ask, "files"));
+    }
+
+    /** Writes files below a root, and nothing else. */
+    public static CaseFiles of(String root, JsonNode written) throws IOException {
+        CaseFiles files = new CaseFiles(Paths.get(root));
         files.close();
         Files.createDirectories(files.root);
-        for (JsonNode file : field(ask, "files")) {
+        for (JsonNode file : written) {
             files.write(readText(file, "path"), readBytes(file, "bytes"));
         }
         return files;

@@ -12,7 +12,7 @@ import org.apache.flink.runtime.state.KeyGroupsStateHandle;
 import org.apache.flink.runtime.state.KeyedStateHandle;
 
 /** The model's {@code KeyedStateHandle}. */
-final class KeyedHandles {
+public final class KeyedHandles {
     private KeyedHandles() {}
 
     static JsonNode describe(KeyedStateHandle handle) {
@@ -35,7 +35,7 @@ final class KeyedHandles {
         return described;
     }
 
-    static KeyedStateHandle create(JsonNode handle) {
+    public static KeyedStateHandle create(JsonNode handle) {
         switch (readText(handle, "kind")) {
             case "keyGroups":
                 return createKeyGroups(handle);

@@ -10,6 +10,7 @@ public final class RefusalEntry {
 
     private final String code;
     private final String stage;
+    /** {@code null} for any: the place alone tells. */
     private final String exception;
     /** {@code null} for an exception without a message. */
     private final Pattern message;
@@ -48,10 +49,23 @@ public final class RefusalEntry {
         return stage;
     }
 
+    boolean isOfOpen() {
+        return stage.equals("open");
+    }
+
     boolean fits(Thrown thrown) {
         return thrown.exception().equals(exception)
                 && fitsMessage(thrown.message())
-                && (at == null || at.equals(thrown.flinkMethod()))
+                && fitsPlace(thrown);
+    }
+
+    /** Whether an entry of any exception, of which there are none without a place, has this one. */
+    boolean fitsAny(Thrown thrown) {
+        return exception == null && fitsPlace(thrown);
+    }
+
+    private boolean fitsPlace(Thrown thrown) {
+        return (at == null || at.equals(thrown.flinkMethod()))
                 && (within == null || thrown.isWithin(within))
                 && (endReached == null || endReached == thrown.endReached())
                 && (array == null || array.equals(thrown.unmadeArray()));

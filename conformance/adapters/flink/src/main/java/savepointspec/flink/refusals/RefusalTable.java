@@ -1,5 +1,7 @@
 package savepointspec.flink.refusals;
 
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What each refusal code looks like when this release throws it. The table is made from the list of
@@ -26,6 +29,25 @@ public final class RefusalTable {
             entries.add(RefusalEntry.of(entry));
         }
         return new RefusalTable(entries);
+    }
+
+    /** What a state backend refuses. */
+    public RefusalTable ofOpen() {
+        return where(RefusalEntry::isOfOpen);
+    }
+
+    /** What is refused before a backend is there. */
+    public RefusalTable withoutOpen() {
+        return where(entry -> !entry.isOfOpen());
+    }
+
+    private RefusalTable where(Predicate<RefusalEntry> condition) {
+        return new RefusalTable(entries.stream().filter(condition).collect(toList()));
+    }
+
+    /** The entry of a place, whatever was thrown there; {@code null} for none. */
+    RefusalEntry findAny(Thrown thrown) {
+        return entries.stream().filter(entry -> entry.fitsAny(thrown)).findFirst().orElse(null);
     }
 
     /**

@@ -22,9 +22,14 @@ public final class Refusals {
      */
     public ObjectNode outcomeOf(Thrown thrown, JsonNode effects) {
         RefusalEntry entry = thrown.isExhaustion() ? null : table.find(thrown);
-        if (entry == null) {
-            return Outcomes.error("no refusal code is known for\n" + thrown);
-        }
+        return entry == null ? unknown(thrown) : outcomeOf(entry, thrown, effects);
+    }
+
+    static ObjectNode unknown(Thrown thrown) {
+        return Outcomes.error("no refusal code is known for\n" + thrown);
+    }
+
+    static ObjectNode outcomeOf(RefusalEntry entry, Thrown thrown, JsonNode effects) {
         ObjectNode refusal = object().put("code", entry.code()).put("stage", entry.stage());
         refusal.put("exception", thrown.exception());
         if (thrown.message() != null) {

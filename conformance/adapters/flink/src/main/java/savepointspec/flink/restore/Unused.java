@@ -9,11 +9,11 @@ import java.util.function.Function;
  * Parts that Flink wants to be given and that a restore makes no use of. Their interfaces differ by
  * release, which matters nowhere: that is why they are proxies.
  */
-final class Unused {
+public final class Unused {
     private Unused() {}
 
     /** A part of which no method may be called. */
-    static <T> T part(Class<T> type) {
+    public static <T> T part(Class<T> type) {
         return except(type, Map.of());
     }
 
@@ -30,7 +30,7 @@ final class Unused {
     }
 
     /** A part of which some methods are called, by their names; what a void one returns is dropped. */
-    static <T> T except(Class<T> type, Map<String, Function<Object[], Object>> called) {
+    public static <T> T except(Class<T> type, Map<String, Function<Object[], Object>> called) {
         Object proxy =
                 Proxy.newProxyInstance(
                         type.getClassLoader(),

@@ -26,8 +26,17 @@ import org.apache.flink.runtime.state.changelog.StateChange;
 import org.apache.flink.runtime.state.changelog.inmemory.InMemoryChangelogStateHandle;
 
 /** Handles of the changelog, which metadata has since 1.14. */
-final class ChangelogHandles {
+public final class ChangelogHandles {
     private ChangelogHandles() {}
+
+    /** Whether changes of a handle lie in files. */
+    public static boolean isInFiles(KeyedStateHandle handle) {
+        return handle instanceof ChangelogStateHandleStreamImpl
+                || handle instanceof ChangelogStateBackendHandle
+                        && ((ChangelogStateBackendHandle) handle)
+                                .getNonMaterializedStateHandles().stream()
+                                        .anyMatch(ChangelogHandles::isInFiles);
+    }
 
     static JsonNode describe(KeyedStateHandle handle) {
         ObjectNode described = describeKind(handle);
