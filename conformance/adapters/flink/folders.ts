@@ -100,14 +100,23 @@ export interface AdapterJars {
    */
   readonly 'flink.changelog': 'none' | 'memory' | 'memory,filesystem';
   readonly 'flink.forst': 'none' | 'published';
+  /** RocksDB, and the timers that any backend may hold. */
+  readonly 'flink.backends': 'none' | 'published';
 }
 
 // prettier-ignore
 export const ADAPTER_JARS: Differences<AdapterJars> = {
   'flink.scala': [{ since: '1.11', value: '_2.12' }, { since: '1.15', value: '' }],
   'flink.changelog': [
-    { since: '1.11', value: 'none' }, { since: '1.15', value: 'memory,filesystem' },
-    { since: '1.15.3', value: 'memory' }, { since: '1.18', value: 'memory,filesystem' },
+    { since: '1.11', value: 'none' }, { since: '1.15', value: 'memory' },
+    { since: '1.15.2', value: 'memory,filesystem' }, { since: '1.15.3', value: 'memory' },
+    { since: '1.18', value: 'memory,filesystem' },
+  ],
+  'flink.backends': [
+    { since: '1.11', value: 'published' },
+    { since: '1.11.4', value: 'none' }, { since: '1.11.6', value: 'published' },
+    { since: '1.12.3', value: 'none' }, { since: '1.12.4', value: 'published' },
+    { since: '1.14.5', value: 'none' }, { since: '1.14.6', value: 'published' },
   ],
   'flink.forst': [
     { since: '1.11', value: 'none' },

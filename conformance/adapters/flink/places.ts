@@ -113,5 +113,7 @@ export const PLACES: { readonly [Code in RefusalCode]?: readonly PlaceOfReleases
   SHARED_HANDLE_MISSING: [{ within: 'ChangelogStateHandleStreamImpl#registerSharedStates' }],
   TEXT_TOO_LONG: [{ within: STORING }],
   PATH_EMPTY: [{ within: LOADING }],
+  // Up to 1.19 it says the same as any other class that is not expected.
+  HANDLE_CLASSES_MIXED: [{ within: 'RocksDBIncrementalRestoreOperation#restore' }, {}],
   STATE_FILE_BROKEN: RESTORE_OPERATIONS.map((within) => ({ within })),
 };

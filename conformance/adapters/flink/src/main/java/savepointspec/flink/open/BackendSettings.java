@@ -51,6 +51,7 @@ final class BackendSettings {
 
     /** Flink: {@code StateBackendLoader#fromApplicationOrConfigOrDefault}. */
     StateBackend load() throws Exception {
+        requirePublished();
         ClassLoader loader = BackendSettings.class.getClassLoader();
         StateBackend backend;
         try {
@@ -59,6 +60,15 @@ final class BackendSettings {
             throw new NotInThisRelease("state backend " + plain);
         }
         return hasChangelog ? withChangelog(backend) : backend;
+    }
+
+    /** Of a few patches the jar with the timers is not published: no backend is whole without it. */
+    private static void requirePublished() {
+        try {
+            Class.forName("org.apache.flink.streaming.api.operators.TimerSerializer");
+        } catch (ClassNotFoundException missing) {
+            throw new NotInThisRelease("published jar with what backends hold");
+        }
     }
 
     /** Flink: {@code StateBackendLoader#wrapStateBackend}. */
