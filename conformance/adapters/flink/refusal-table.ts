@@ -17,7 +17,7 @@ export interface RefusalEntry extends Place {
 
 /** All that a release can throw. */
 export function refusalTable(release: string): readonly RefusalEntry[] {
-  return (Object.keys(REFUSALS) as RefusalCode[]).flatMap((code) => {
+  return (Object.keys(REFUSALS) as RefusalCode[]).flatMap((code): readonly RefusalEntry[] => {
     const { stage, flink }: RefusalDescription = REFUSALS[code];
     const places = placesOf(code, release);
     // What stands for no exception is told by its place alone.
