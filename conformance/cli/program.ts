@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   replay:  { summary: 'ask one case again', load: () => import('./replay.ts') },
   inspect: { summary: 'look into savepoints: a tree, JSON, or byte by byte', load: () => import('./inspect.ts') },
   files:   { summary: 'what snapshots need beside their metadata: missing, outside, shared', load: () => import('./files.ts') },
+  states:  { summary: 'which states are in snapshots, and how much of each, from their state files', load: () => import('./states.ts') },
   encode:  { summary: 'bytes of _metadata from the JSON of a snapshot', load: () => import('./encode.ts') },
   rules:   { summary: 'list the rules, or the planted wrong implementations', load: () => import('./rules.ts') },
   adapter: { summary: 'write an adapter: a start in your language, and what is wrong with one', load: () => import('./adapter.ts') },

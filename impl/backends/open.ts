@@ -53,10 +53,11 @@ export function open(
   const unwraps = decisions.unwrapsChangelog(changelog, handles, behaviour);
   const opened = unwraps ? handles.flatMap(baseOf) : handles;
   if (state === undefined) return openByClass(plain, opened, profile, decisions);
-  if (unwraps && handles.some(hasDelta)) {
+  const answer = openByBytes(plain, opened, state, profile, decisions);
+  if (answer.kind === 'result' && unwraps && handles.some(hasDelta)) {
     return { kind: 'skipped', why: 'what a changelog wrote since it was materialised is not read' };
   }
-  return openByBytes(plain, opened, state, profile, decisions);
+  return answer;
 }
 
 /** Flink: `ChangelogBackendRestoreOperation#extractBaseState`. */

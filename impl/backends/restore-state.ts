@@ -21,7 +21,7 @@ import { readHeapKeyGroup } from '../state-files/heap-format.ts';
 import { keyGroupPlaces } from '../state-files/key-group-places.ts';
 import { BrokenStateFile, NotUnderstood } from '../state-files/problems.ts';
 import type { StateContent } from '../state-files/state-content.ts';
-import { bytesOf } from './handle-bytes.ts';
+import { bytesOf } from '../files/handle-bytes.ts';
 import type { OpenDecisions, StateFormat } from './decisions.ts';
 import type { PlainBackend } from './procedures.ts';
 

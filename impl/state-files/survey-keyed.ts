@@ -152,7 +152,11 @@ class Survey {
     return [...ids].map((id) => {
       const none = isCounted ? 0 : null;
       const counts = { keyGroups: none, entries: none, bytes: none };
-      return { ...describe(states[id]), ...counts, ...(isCounted ? this.#counts.get(id) : {}) };
+      return {
+        ...describeState(states[id]),
+        ...counts,
+        ...(isCounted ? this.#counts.get(id) : {}),
+      };
     });
   }
 
@@ -167,7 +171,8 @@ class Survey {
   }
 }
 
-function describe(
+/** What a header says of a state; `undefined` for one that it does not have. */
+export function describeState(
   meta: StateMeta | undefined,
 ): Pick<SurveyedState, 'name' | 'kind' | 'serializers'> {
   if (meta === undefined) return { name: null, kind: 'unknown', serializers: [] };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GoldenManifest, GoldenSnapshot } from '../../conformance/generate/golden-manifest.ts';
 import { readTwin } from '../../conformance/generate/golden/twin.ts';
-import { bytesOf } from '../../impl/backends/handle-bytes.ts';
+import { bytesOf } from '../../impl/files/handle-bytes.ts';
 import { open } from '../../impl/backends/open.ts';
 import { caseFileSystem } from '../../impl/files/case-files.ts';
 import { ByteReader } from '../../impl/state-files/byte-reader.ts';

@@ -23,6 +23,7 @@ for (const path of [
   join('conformance', 'report', 'events', 'events.schema.json'),
   join('conformance', 'cli', 'inspect', 'inspect.schema.json'),
   join('conformance', 'cli', 'files', 'files.schema.json'),
+  join('conformance', 'cli', 'states', 'states.schema.json'),
   join('conformance', 'cli', 'compare', 'known-differences.schema.json'),
   join('conformance', 'cli', 'run', 'expectations.schema.json'),
   join('conformance', 'cli', 'fixtures', 'manifest.schema.json'),

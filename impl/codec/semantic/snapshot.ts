@@ -21,12 +21,13 @@ export function semanticSnapshot(raw: RawSnapshot, as: Interpretation): Snapshot
       name: textToString(name),
       payload,
     })),
-    operators: raw.operators.map((operator) => operatorState(operator, as)),
+    operators: raw.operators.map((operator) => semanticOperator(operator, as)),
     properties: raw.properties === undefined ? null : toSemantic(raw.properties),
   };
 }
 
-function operatorState(raw: RawOperator, as: Interpretation): OperatorState {
+/** One operator of it. */
+export function semanticOperator(raw: RawOperator, as: Interpretation): OperatorState {
   const { coordinatorState = null } = raw;
   return {
     operatorId: raw.operatorId,

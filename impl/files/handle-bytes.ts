@@ -1,6 +1,6 @@
 /** The bytes that a handle of a case stands for. */
 import type { StreamStateHandle } from '../../spec/model/handles.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import type { FileSystem } from './file-system.ts';
 import { parseFlinkPath } from '../paths/flink-path.ts';
 
 /** What is known of them. */
