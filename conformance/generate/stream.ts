@@ -6,14 +6,17 @@ import { decodeCase } from './build/decode-case.ts';
 import { encodeCase } from './build/encode-case.ts';
 import { openCase } from './build/open-case.ts';
 import { restoreCase } from './build/restore-case.ts';
+import { stateFilesCase } from './build/state-files/state-files-case.ts';
 import { decodeDraft } from './draft/decode-draft.ts';
 import { encodeDraft } from './draft/encode-draft.ts';
 import { openDraft } from './draft/open-draft.ts';
 import { restoreDraft } from './draft/restore-draft.ts';
+import { stateFilesDraft } from './draft/state-files-draft.ts';
 import { DECODE_RECIPES } from './recipes/decode-recipes.ts';
 import { ENCODE_RECIPES } from './recipes/encode-recipes.ts';
 import { OPEN_RECIPES } from './recipes/open-recipes.ts';
 import { RESTORE_RECIPES } from './recipes/restore-recipes.ts';
+import { STATE_FILES_RECIPES } from './recipes/state-files-recipes.ts';
 import { randomOfCase } from './random.ts';
 import { roundOf } from './schedule.ts';
 import { formatCaseId, MAX_SEED, parseCaseId, SUITE_VERSION } from './suite.ts';
@@ -63,6 +66,9 @@ export const SOURCES: readonly CaseSource[] = [
     source('encode', recipe, encodeDraft(recipe.constraints, recipe.unwritable), encodeCase),
   ),
   ...OPEN_RECIPES.map((recipe) => source('open', recipe, openDraft(recipe.constraints), openCase)),
+  ...STATE_FILES_RECIPES.map((recipe) =>
+    source('open', recipe, stateFilesDraft(recipe.constraints), stateFilesCase),
+  ),
 ];
 
 const ROUND = roundOf(SOURCES);

@@ -50,6 +50,8 @@ const FORBIDDEN: readonly (readonly [string, Target, ...Gate[]])[] = [
   ['spec/model', 'fast-check', 'lint'],
   ['spec/model', 'reading', 'lint'],
   ['spec/format', 'reading', 'lint'],
+  ['spec/state-files', 'rules', 'tsc', 'lint'],
+  ['spec/state-files', 'reading', 'lint'],
   ['spec/profiles', 'reading', 'lint'],
   ['spec/reading', 'rules', 'tsc', 'lint'],
   ['spec/reading', 'codec', 'tsc', 'lint'],

@@ -1,5 +1,5 @@
 /** A case: what is asked, and what the one who made it knows of it. */
-import type { Opened } from './backend.ts';
+import type { KeySerializer, Opened, OpenedState } from './backend.ts';
 import type { Answer, Encoded, Restored } from './outcome.ts';
 import type { DecodeRequest, EncodeRequest, OpenRequest, RestoreRequest } from './request.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -55,6 +55,19 @@ export interface OpenCase {
   readonly id: string;
   readonly question: 'open';
   readonly request: OpenRequest;
+  /** What was written to the state files; absent where there are none, and where nobody knows. */
+  readonly written?: WrittenState;
+}
+
+/** What the state files of a case hold together, and what is wrong with them. */
+export interface WrittenState {
+  /** That of all its files: canonical savepoints are of the full format, whatever a handle's class says. */
+  readonly format: 'full' | 'heap';
+  readonly keySerializer: KeySerializer;
+  /** All of it, by name and then by kind. */
+  readonly states: readonly OpenedState[];
+  /** What became of the file of the last handle: it is not there, or is cut; absent for nothing. */
+  readonly damage?: 'missing' | 'cut';
 }
 
 /** Any case. */

@@ -23,13 +23,17 @@ const LIKE_IT: Readonly<Record<StateBackend, StateBackend>> = {
   forst: 'rocksdb',
 };
 
+/** The backend, where the release ships it; otherwise the one that stands in for it. */
+export function availableBackend(backend: StateBackend, { backends }: Profile): StateBackend {
+  return backends.available.includes(backend) ? backend : LIKE_IT[backend];
+}
+
 /** The whole case: the handles of one subtask that took over those of several. */
 export function openCase(
   id: string,
   { salt, backend, handles }: OpenDraft,
   profile: Profile,
 ): OpenCase {
-  const isAvailable = profile.backends.available.includes(backend);
   const context = {
     salt,
     directory: CASE_ROOT,
@@ -40,7 +44,7 @@ export function openCase(
     id,
     question: 'open',
     request: {
-      backend: isAvailable ? backend : LIKE_IT[backend],
+      backend: availableBackend(backend, profile),
       handles: handles.map((plan, index) => {
         const writer = {
           index,

@@ -1,0 +1,51 @@
+/** Which cases of the question `open` there are whose state files are really there. */
+import type { StateBackend } from '../../../spec/model/backend.ts';
+import type { Weights } from '../draft/pick.ts';
+import type { StateFilesConstraints } from '../draft/state-files-draft.ts';
+
+/** A recipe for cases. */
+export interface StateFilesRecipe {
+  readonly name: string;
+  readonly weight: number;
+  readonly constraints: StateFilesConstraints;
+}
+
+const BACKENDS: Weights<StateBackend> = {
+  hashmap: 4,
+  rocksdb: 4,
+  'changelog(hashmap)': 1,
+  'changelog(rocksdb)': 1,
+};
+
+const FULL = ['full', 'savepoint'] as const;
+const FULL_CHECKPOINT = ['full', 'keyGroups'] as const;
+const HEAP = ['heap', 'keyGroups'] as const;
+
+/** Nothing is wrong with them. */
+const SOUND: StateFilesConstraints = {
+  backends: BACKENDS,
+  forms: [
+    [FULL, 3],
+    [HEAP, 3],
+    [FULL_CHECKPOINT, 1],
+  ],
+  own: { all: 1 },
+  otherKeys: 0,
+  damaged: 0,
+};
+
+export const STATE_FILES_RECIPES: readonly StateFilesRecipe[] = [
+  { name: 'state-files', weight: 10, constraints: SOUND },
+  {
+    name: 'foreign-key-groups',
+    weight: 4,
+    constraints: { ...SOUND, own: { allButFirst: 1, half: 1 } },
+  },
+  { name: 'other-keys', weight: 3, constraints: { ...SOUND, otherKeys: 100 } },
+  { name: 'damaged-state-files', weight: 4, constraints: { ...SOUND, damaged: 100 } },
+  {
+    name: 'state-of-another-class',
+    weight: 1,
+    constraints: { ...SOUND, forms: [[['heap', 'savepoint'], 1]] },
+  },
+];
