@@ -29,6 +29,8 @@ export interface OpenDecisions {
   readsKeys(writtenBy: string, keySerializer: KeySerializer): boolean;
   /** Whether timers go where the backend keeps its own, wherever they were. */
   movesTimers(behaviour: BackendBehaviour): boolean;
+  /** Whether a file that is missing or broken is passed over. */
+  passesOver(problem: 'missing' | 'broken'): boolean;
 }
 
 /** What Flink decides there. */
@@ -52,4 +54,5 @@ export const OPEN_DECISIONS: OpenDecisions = Object.freeze({
   readsKeys: (writtenBy: string, keySerializer: KeySerializer) =>
     writtenBy === KEY_SERIALIZER_SNAPSHOTS[keySerializer],
   movesTimers: ({ movesTimers }: BackendBehaviour) => movesTimers,
+  passesOver: () => false,
 });

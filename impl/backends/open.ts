@@ -101,16 +101,13 @@ function openByBytes(
     const procedure = decisions.procedure(backend, first, handles.length);
     const format = decisions.format(backend, first);
     const restore = new StateRestore(setup, { backend, format, profile, decisions }, content);
-    try {
-      for (const handle of handles) {
-        const handleClass = keyedHandleClass(handle);
-        const treatment = procedure[handleClass];
-        if (treatment !== 'opens' && treatment !== 'bytesDecide')
-          return refused(treatment, handleClass, profile);
-        restore.restore(handle);
-      }
-    } catch (error) {
-      return answerTo(error, profile);
+    for (const handle of handles) {
+      const handleClass = keyedHandleClass(handle);
+      const treatment = procedure[handleClass];
+      if (treatment !== 'opens' && treatment !== 'bytesDecide')
+        return refused(treatment, handleClass, profile);
+      const problem = problemOf(() => restore.restore(handle), profile, decisions);
+      if (problem !== null) return problem;
     }
     // What a database holds is not read: all its handles were looked at first.
     if (format === 'database')
@@ -119,12 +116,32 @@ function openByBytes(
   return { kind: 'result', result: { decidedBy: 'bytes', states: content.states() } };
 }
 
-function answerTo(problem: unknown, profile: Profile): Answer<Opened> {
+/** What a restore came upon, as an answer; `null` for nothing. */
+function problemOf(
+  restore: () => void,
+  profile: Profile,
+  decisions: OpenDecisions,
+): Answer<Opened> | null {
+  try {
+    restore();
+    return null;
+  } catch (error) {
+    return answerTo(error, profile, decisions);
+  }
+}
+
+function answerTo(
+  problem: unknown,
+  profile: Profile,
+  decisions: OpenDecisions,
+): Answer<Opened> | null {
   if (problem instanceof StateRefused) {
     const { code, values } = problem;
+    if (code === 'STATE_FILE_MISSING' && decisions.passesOver('missing')) return null;
     return { kind: 'refused', refusal: refusalOf(code, profile, values) };
   }
   if (problem instanceof BrokenStateFile) {
+    if (decisions.passesOver('broken')) return null;
     const { stage } = describeRefusal('STATE_FILE_BROKEN');
     const { message } = problem;
     return { kind: 'refused', refusal: { code: 'STATE_FILE_BROKEN', stage, message } };

@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GoldenManifest, GoldenSnapshot } from '../../conformance/generate/golden-manifest.ts';
+import {
+  hashOfLong,
+  keyGroupOfHash,
+} from '../../conformance/generate/build/state-files/java-hash.ts';
 import { readTwin } from '../../conformance/generate/golden/twin.ts';
 import { bytesOf } from '../../impl/files/handle-bytes.ts';
 import { open } from '../../impl/backends/open.ts';
@@ -19,6 +23,7 @@ import { keyGroupPlaces } from '../../impl/state-files/key-group-places.ts';
 import { surveyKeyed } from '../../impl/state-files/survey-keyed.ts';
 import { surveyOperator } from '../../impl/state-files/survey-operator.ts';
 import type { StateBackend } from '../../spec/model/backend.ts';
+import type { AnswerTo } from '../../spec/model/case.ts';
 import type { KeyedStateHandle, KeyGroupsStateHandle } from '../../spec/model/handles.ts';
 import type { CaseFile } from '../../spec/model/request.ts';
 import type { OperatorState } from '../../spec/model/snapshot.ts';
@@ -197,4 +202,22 @@ describe.each(GOLDEN_RELEASES)('the backends of Flink %s', (release) => {
     )!;
     expect(opened(golden, 'rocksdb')).toEqual([...contents.values()][0]);
   });
+});
+
+it('has every key in the key group that generated cases would put it in', () => {
+  const golden = manifest.snapshots.find(({ id }) => id === 'flink-2.3.0/hashmap-checkpoint')!;
+  const answers = opened(golden, 'hashmap') as AnswerTo<'open'>[];
+  const states = answers.flatMap((answer) =>
+    answer.kind === 'result' ? answer.result.states! : [],
+  );
+  const keyGroups = states
+    .filter(({ name }) => name === 'count')
+    .flatMap(({ keyGroups: groups }) => groups);
+  const keys = keyGroups.flatMap(({ keyGroup, entries }) =>
+    entries.map(({ key }) => ({ keyGroup, key: Buffer.from(key).readBigInt64BE(1) })),
+  );
+  expect(keys).toHaveLength(8);
+  for (const { keyGroup, key } of keys) {
+    expect(keyGroupOfHash(hashOfLong(key), 128), `${key}`).toBe(keyGroup);
+  }
 });

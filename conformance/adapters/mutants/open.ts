@@ -87,4 +87,75 @@ export const OPEN_MUTANTS: readonly Mutant[] = [
     profile: 'flink-1.15',
     open: { unwrapsChangelog: () => true },
   },
+  {
+    id: 'full-format-skips-foreign-key-groups',
+    ruleId: 'open/foreign-key-groups',
+    fault: 'Key groups that are none of the own are skipped in the full format, too.',
+    open: { foreignKeyGroup: () => 'skipped' },
+  },
+  {
+    id: 'heap-takes-foreign-key-groups',
+    ruleId: 'open/foreign-key-groups',
+    fault: "Of the heap's own format all key groups are restored, whoever owns them.",
+    open: { foreignKeyGroup: (format) => (format === 'heap' ? 'read' : 'refused') },
+  },
+  {
+    id: 'heap-of-1.12-skips-foreign-key-groups',
+    ruleId: 'open/foreign-key-groups',
+    fault: 'Flink 1.12 skips key groups that are none of the own, as later releases do.',
+    profile: 'flink-1.12',
+    open: { foreignKeyGroup: (format) => (format === 'heap' ? 'skipped' : 'refused') },
+  },
+  {
+    id: 'keys-are-not-compared',
+    ruleId: 'open/key-serializers-match',
+    fault: 'Nobody looks at the serializer that keys were written by.',
+    open: { readsKeys: () => true },
+  },
+  {
+    id: 'int-keys-are-refused',
+    ruleId: 'open/key-serializers-match',
+    fault: 'Keys that were written as int are refused to a job that reads them so.',
+    open: {
+      readsKeys: (writtenBy, keySerializer) =>
+        keySerializer !== 'int' && OPEN_DECISIONS.readsKeys(writtenBy, keySerializer),
+    },
+  },
+  {
+    id: 'hashmap-reads-the-full-format-alone',
+    ruleId: 'open/holds-what-was-written',
+    fault: 'The hashmap backend takes its own snapshots for the full format.',
+    open: { format: () => 'full' },
+  },
+  {
+    id: 'broken-files-are-empty',
+    ruleId: 'open/formats-do-not-cross',
+    fault: 'A file in another format is taken for one without state.',
+    open: { passesOver: (problem) => problem === 'broken' },
+  },
+  {
+    id: 'missing-files-are-empty',
+    ruleId: 'open/state-files-are-whole',
+    fault: 'A file that is not there is taken for one without state.',
+    open: { passesOver: (problem) => problem === 'missing' },
+  },
+  {
+    id: 'cut-files-hold-what-they-have',
+    ruleId: 'open/state-files-are-whole',
+    fault: 'Of a file that ends early, what is there is restored.',
+    open: { passesOver: (problem) => problem === 'broken' },
+  },
+  {
+    id: 'timers-stay-where-they-are',
+    ruleId: 'open/timers-move',
+    fault: 'RocksDB that keeps timers on the heap refuses those of a database.',
+    open: { movesTimers: () => false },
+  },
+  {
+    id: 'timers-of-1.12-move',
+    ruleId: 'open/timers-move',
+    fault: 'Flink 1.12 takes timers of a database on the heap, as later releases do.',
+    profile: 'flink-1.12',
+    open: { movesTimers: () => true },
+  },
 ];

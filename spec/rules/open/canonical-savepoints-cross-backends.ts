@@ -28,5 +28,5 @@ export const canonicalSavepointsCrossBackends = defineRule({
     if (classes === null || backend === 'forst' || !areAll('savepoint', classes)) return null;
     return hasChangelog(request.backend) ? 'changelog' : backend;
   },
-  judge: (_subject, answer) => mustOpen('classes', answer),
+  judge: (subject, answer) => mustOpen('classes', subject, answer),
 });

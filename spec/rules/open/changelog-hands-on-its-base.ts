@@ -27,9 +27,10 @@ export const changelogHandsOnItsBase = defineRule({
     const isRead = READS[plainBackend(backend)].includes(base);
     return isRead ? base : 'refuses';
   },
-  judge({ request }, answer, side) {
-    if (side !== 'refuses') return mustOpen(side === 'keyGroups' ? 'bytes' : 'classes', answer);
-    const isForst = plainBackend(request.backend) === 'forst';
+  judge(subject, answer, side) {
+    if (side !== 'refuses')
+      return mustOpen(side === 'keyGroups' ? 'bytes' : 'classes', subject, answer);
+    const isForst = plainBackend(subject.request.backend) === 'forst';
     return mustRefuse(isForst ? 'RESTORE_UNSUPPORTED' : 'HANDLE_CLASS_UNEXPECTED', answer);
   },
 });

@@ -34,8 +34,8 @@ export const firstHandleSelects = defineRule({
     if (classes === null || classes.length === 0 || areAll(classes[0]!, classes)) return null;
     return sideOf(plainBackend(request.backend), classes);
   },
-  judge(_subject, answer, side) {
-    if (side === 'bytesDecide') return mustOpen('bytes', answer);
+  judge(subject, answer, side) {
+    if (side === 'bytesDecide') return mustOpen('bytes', subject, answer);
     const isFirst = side === 'incrementalFirst';
     return mustRefuse(isFirst ? 'HANDLE_CLASSES_MIXED' : 'HANDLE_CLASS_UNEXPECTED', answer);
   },

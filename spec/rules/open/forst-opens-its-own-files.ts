@@ -23,6 +23,8 @@ export const forstOpensItsOwnFiles = defineRule({
     if (areAll('incremental', classes)) return 'opens';
     return classes[0] === 'incremental' ? null : 'refuses';
   },
-  judge: (_subject, answer, side) =>
-    side === 'opens' ? mustOpen('classes', answer) : mustRefuse('RESTORE_UNSUPPORTED', answer),
+  judge: (subject, answer, side) =>
+    side === 'opens'
+      ? mustOpen('classes', subject, answer)
+      : mustRefuse('RESTORE_UNSUPPORTED', answer),
 });

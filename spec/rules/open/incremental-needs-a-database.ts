@@ -26,6 +26,8 @@ export const incrementalNeedsADatabase = defineRule({
     if (classes === null || !areAll('incremental', classes)) return null;
     return plainBackend(request.backend) === 'hashmap' ? 'refuses' : 'opens';
   },
-  judge: (_subject, answer, side) =>
-    side === 'opens' ? mustOpen('classes', answer) : mustRefuse('HANDLE_CLASS_UNEXPECTED', answer),
+  judge: (subject, answer, side) =>
+    side === 'opens'
+      ? mustOpen('classes', subject, answer)
+      : mustRefuse('HANDLE_CLASS_UNEXPECTED', answer),
 });

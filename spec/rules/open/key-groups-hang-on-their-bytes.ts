@@ -27,5 +27,5 @@ export const keyGroupsHangOnTheirBytes = defineRule({
     if (classes === null || backend === 'forst' || !areAll('keyGroups', classes)) return null;
     return backend;
   },
-  judge: (_subject, answer) => mustOpen('bytes', answer),
+  judge: (subject, answer) => mustOpen('bytes', subject, answer),
 });

@@ -29,5 +29,5 @@ export const noHandleOpensEmpty = defineRule({
     );
     return unwraps && isEmpty ? 'emptyBase' : null;
   },
-  judge: (_subject, answer) => mustOpen('classes', answer),
+  judge: (subject, answer) => mustOpen('classes', subject, answer),
 });
