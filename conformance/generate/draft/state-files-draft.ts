@@ -68,6 +68,8 @@ export interface StateFilesConstraints {
     number,
   ])[];
   readonly own: Weights<OwnKeyGroups>;
+  readonly timers: Weights<BackendSetup['timers']>;
+  readonly kinds: Weights<WrittenKind>;
   /** Shares of a hundred. */
   readonly otherKeys: number;
   readonly damaged: number;
@@ -93,7 +95,7 @@ export function stateFilesDraft(constraints: StateFilesConstraints): Arbitrary<S
   return fields({
     form: pickOf(constraints.forms),
     backend: pickName(constraints.backends),
-    timers: pickName<BackendSetup['timers']>({ rocksdb: 2, heap: 1 }),
+    timers: pickName(constraints.timers),
     writtenKeys: pickName<WrittenKeys>({ int: 2, long: 2, string: 3 }),
     otherKeys: sometimes(
       constraints.otherKeys,
@@ -107,7 +109,7 @@ export function stateFilesDraft(constraints: StateFilesConstraints): Arbitrary<S
       [3, 1],
     ]),
     own: pickName(constraints.own),
-    states: array(statePlan(), { minLength: 1, maxLength: 3, size: 'max' }),
+    states: array(statePlan(constraints.kinds), { minLength: 1, maxLength: 3, size: 'max' }),
     entries: array(entryPlan(), { maxLength: 8, size: 'max' }),
     damage: sometimes(constraints.damaged, damage, null),
   }).map(({ form: [format, handleClass], ...rest }) => ({
@@ -117,16 +119,9 @@ export function stateFilesDraft(constraints: StateFilesConstraints): Arbitrary<S
   }));
 }
 
-function statePlan(): Arbitrary<StatePlan> {
+function statePlan(kinds: Weights<WrittenKind>): Arbitrary<StatePlan> {
   return fields({
-    kind: pickName<WrittenKind>({
-      value: 2,
-      list: 2,
-      map: 2,
-      reducing: 1,
-      aggregating: 1,
-      timers: 2,
-    }),
+    kind: pickName(kinds),
     namespace: pickName<NamespaceType>({ void: 3, window: 1, text: 1 }),
     value: pickName<ValueType>({ int: 1, text: 1 }),
   });

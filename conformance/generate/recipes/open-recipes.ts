@@ -70,6 +70,16 @@ export const OPEN_RECIPES: readonly OpenRecipe[] = [
     },
   },
   {
+    name: 'several-databases',
+    weight: 1,
+    constraints: {
+      backends: BACKENDS,
+      minHandles: 2,
+      maxHandles: 3,
+      state: { ...HANDLES, kinds: { incremental: 1 } },
+    },
+  },
+  {
     name: 'no-handle',
     weight: 1,
     constraints: { backends: BACKENDS, minHandles: 0, maxHandles: 0, state: HANDLES },

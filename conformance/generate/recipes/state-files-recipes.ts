@@ -30,6 +30,8 @@ const SOUND: StateFilesConstraints = {
     [FULL_CHECKPOINT, 1],
   ],
   own: { all: 1 },
+  timers: { rocksdb: 3, heap: 1 },
+  kinds: { value: 2, list: 2, map: 2, reducing: 1, aggregating: 1, timers: 2 },
   otherKeys: 0,
   damaged: 0,
 };
@@ -40,6 +42,20 @@ export const STATE_FILES_RECIPES: readonly StateFilesRecipe[] = [
     name: 'foreign-key-groups',
     weight: 4,
     constraints: { ...SOUND, own: { allButFirst: 1, half: 1 } },
+  },
+  {
+    name: 'timers-on-the-heap',
+    weight: 2,
+    constraints: {
+      ...SOUND,
+      backends: { rocksdb: 3, 'changelog(rocksdb)': 1 },
+      forms: [
+        [FULL, 3],
+        [FULL_CHECKPOINT, 1],
+      ],
+      timers: { heap: 1 },
+      kinds: { value: 1, timers: 2 },
+    },
   },
   { name: 'other-keys', weight: 3, constraints: { ...SOUND, otherKeys: 100 } },
   { name: 'damaged-state-files', weight: 4, constraints: { ...SOUND, damaged: 100 } },
