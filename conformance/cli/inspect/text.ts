@@ -23,6 +23,11 @@ function printable(text: string): string {
   });
 }
 
+/** A text of any length that no terminal obeys, without quotes around it. */
+export function escaped(text: string): string {
+  return printable(text).slice(1, -1);
+}
+
 /** A number of bytes, in the unit that makes it short. */
 export function sizeOf(bytes: number | bigint): string {
   let size = Number(bytes);

@@ -7,7 +7,7 @@ import type {
 import type { SurveyedState } from '../../../impl/state-files/survey-keyed.ts';
 import type { SurveyedOperatorState } from '../../../impl/state-files/survey-operator.ts';
 import type { SurveyedSerializer } from '../../../impl/state-files/survey-states.ts';
-import { counted, quoted, sizeOf } from '../inspect/text.ts';
+import { counted, escaped, quoted, sizeOf } from '../inspect/text.ts';
 import type { OperatorStates } from './read-states.ts';
 
 /** So many troubles of one kind are told. */
@@ -89,7 +89,7 @@ function typeText({ className, nested }: Omit<SurveyedSerializer, 'role'>): stri
 /** `LongSerializer` for `org.apache.….LongSerializer$LongSerializerSnapshot`. */
 function shortClass(className: string): string {
   const last = /[^.$]*$/.exec(className)![0].replace(/Snapshot$/, '');
-  return quoted(last).slice(1, -1);
+  return escaped(last);
 }
 
 const WORDS: Readonly<Record<Trouble['kind'], string>> = {
@@ -106,7 +106,7 @@ function troubleLines(troubles: readonly Trouble[]): string[] {
     return [
       ...ofKind
         .slice(0, MOST_TROUBLES)
-        .map(({ subtask, why }) => `${WORDS[kind]}, subtask ${subtask}: ${why}`),
+        .map(({ subtask, why }) => `${WORDS[kind]}, subtask ${subtask}: ${escaped(why)}`),
       ...(rest > 0 ? [`${WORDS[kind]}: and ${rest} more`] : []),
     ];
   });
