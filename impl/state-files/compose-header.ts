@@ -68,10 +68,11 @@ export function queueMeta(name: string, elementSerializer: SerializerSnapshot): 
 export function keyedHeader(
   keySerializer: SerializerSnapshot,
   states: readonly StateMeta[],
+  compressed = false,
 ): KeyedHeader {
   return {
     version: KEYED_HEADER_VERSION,
-    compressed: false,
+    compressed,
     keySerializer: proxied(keySerializer),
     states,
   };

@@ -6,7 +6,7 @@ import type { KeyedHeader } from '../../spec/state-files/headers.ts';
 import { ByteReader } from './byte-reader.ts';
 import { writeKeyedHeader } from './headers.ts';
 import { BrokenStateFile } from './problems.ts';
-import { uncompressed } from './snappy.ts';
+import { compressed as compressedPart, uncompressed } from './snappy.ts';
 import { ByteWriter } from './write-layout.ts';
 
 /** An entry, as it stands in the file, its mark taken off. */
@@ -82,7 +82,7 @@ export interface WrittenKeyGroups extends Pick<KeyGroupsStateHandle, 'range' | '
 }
 
 /**
- * Writes keyed state, uncompressed.
+ * Writes keyed state, compressed if its header says so.
  *
  * @param entriesOf the entries of a key group, those of one state together
  */
@@ -97,7 +97,9 @@ export function writeFullFormat(
     const entries = entriesOf(range.start + index);
     if (entries.length === 0) return FULL_FORMAT.noEntries;
     const offset = BigInt(writer.length);
-    writeEntries(entries, writer);
+    const content = new ByteWriter();
+    writeEntries(entries, content);
+    writer.add(header.compressed ? compressedPart(content.bytes()) : content.bytes());
     return offset;
   });
   return { bytes: writer.bytes(), range, offsets };

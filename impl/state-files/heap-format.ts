@@ -12,7 +12,7 @@ import { ByteReader } from './byte-reader.ts';
 import { startOf } from './full-format.ts';
 import type { WrittenKeyGroups } from './full-format.ts';
 import { serializerOf, writeKeyedHeader } from './headers.ts';
-import { uncompressed } from './snappy.ts';
+import { compressed as compressedPart, uncompressed } from './snappy.ts';
 import { takeValue } from './values.ts';
 import { ByteWriter } from './write-layout.ts';
 
@@ -104,7 +104,7 @@ function needed(meta: StateMeta, role: string, reader: ByteReader): SerializerSn
 }
 
 /**
- * Writes keyed state, uncompressed.
+ * Writes keyed state, compressed if its header says so, each state of a key group as a part of its own.
  *
  * @param statesOf what a key group holds, one for each state of the header, in its order
  */
@@ -119,7 +119,11 @@ export function writeHeapFormat(
     const keyGroup = range.start + index;
     const offset = BigInt(writer.length);
     writer.i32(keyGroup);
-    for (const state of statesOf(keyGroup)) writeState(state, writer);
+    for (const state of statesOf(keyGroup)) {
+      const content = new ByteWriter();
+      writeState(state, content);
+      writer.add(header.compressed ? compressedPart(content.bytes()) : content.bytes());
+    }
     return offset;
   });
   return { bytes: writer.bytes(), range, offsets };

@@ -195,11 +195,12 @@ class Gathering {
 
   contents(): OperatorContents {
     return {
-      keyed: [...this.#keyed.values()].map((part) => ({
-        ...part,
-        keySerializers: [...part.keySerializers],
-        states: [...part.states.values()],
-      })),
+      keyed: [...this.#keyed.values()].map((part) =>
+        Object.assign({}, part, {
+          keySerializers: [...part.keySerializers],
+          states: [...part.states.values()],
+        }),
+      ),
       operatorStates: [...this.#operatorStates.values()],
       troubles: this.#troubles,
     };

@@ -3,7 +3,7 @@ import { ByteReader } from './byte-reader.ts';
 import { writeKeyedHeader } from './headers.ts';
 import { readFullKeyGroup } from './full-format.ts';
 import { BrokenStateFile } from './problems.ts';
-import { uncompressed } from './snappy.ts';
+import { compressed, uncompressed } from './snappy.ts';
 import { surveyKeyed } from './survey-keyed.ts';
 import { HEADER, HEAP, RANGE } from './testing/small-state.ts';
 
@@ -43,6 +43,24 @@ describe('snappy frames', () => {
     ],
   ])('with %s are refused', (_name, bytes) => {
     expect(() => uncompressed(new ByteReader(bytes))).toThrow(BrokenStateFile);
+  });
+
+  it('are written as Flink writes them, but for checksums', () => {
+    const content = uncompressed(new ByteReader(BY_FLINK));
+    const parts = [content.subarray(0, 322), content.subarray(322)].map(compressed);
+    const withoutChecksums = Uint8Array.from(BY_FLINK);
+    withoutChecksums.fill(0, 14, 18);
+    withoutChecksums.fill(0, 57, 61);
+    expect(Buffer.concat(parts).toString('hex')).toBe(
+      Buffer.from(withoutChecksums).toString('hex'),
+    );
+  });
+
+  it('hold what was written, however long it is', () => {
+    const content = Uint8Array.from({ length: 200_000 }, (_, at) => (at * at) >> 7);
+    const bytes = compressed(content);
+    expect(Buffer.compare(uncompressed(new ByteReader(bytes)), content)).toBe(0);
+    expect(compressed(new Uint8Array())).toHaveLength(10);
   });
 
   it('are passed over where they are for others', () => {

@@ -1,10 +1,13 @@
 /** Parts of state files that are compressed. Flink: `SnappyStreamCompressionDecorator`. */
-import { uncompress } from 'snappyjs';
+import { compress, uncompress } from 'snappyjs';
 import { SNAPPY_FRAMES } from '../../spec/state-files/entries.ts';
 import type { ByteReader } from './byte-reader.ts';
 
 const { headerBytes, checksumBytes, mostBytes } = SNAPPY_FRAMES;
 const NOTHING = new Uint8Array();
+
+/** Java: `SnappyFramedOutputStream`, which writes as it is what does not become shorter than this share. */
+const WORTH_IT = 0.85;
 
 /**
  * What the frames from here to the end hold. Where another part begins, with an identifier of its own,
@@ -44,4 +47,25 @@ function contentOf(type: number, data: Uint8Array, reader: ByteReader, at: numbe
   } catch (error) {
     return reader.refuse((error as Error).message, at);
   }
+}
+
+/** A part as Flink writes it; but for checksums, which are 0, since nobody looks at them. */
+export function compressed(content: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = [frame(SNAPPY_FRAMES.identifier, IDENTIFIER)];
+  for (let at = 0; at < content.length; at += mostBytes) {
+    const block = content.slice(at, at + mostBytes);
+    const shorter = compress(block);
+    const isWorthIt = shorter.length / block.length <= WORTH_IT;
+    const type = isWorthIt ? SNAPPY_FRAMES.compressed : SNAPPY_FRAMES.uncompressed;
+    parts.push(frame(type, new Uint8Array(checksumBytes), isWorthIt ? shorter : block));
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+const IDENTIFIER = new TextEncoder().encode(SNAPPY_FRAMES.identifierText);
+
+function frame(type: number, ...data: readonly Uint8Array[]): Uint8Array {
+  const content = Buffer.concat(data);
+  const { length } = content;
+  return Uint8Array.of(type, length & 0xff, (length >> 8) & 0xff, length >> 16, ...content);
 }

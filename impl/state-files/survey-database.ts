@@ -20,6 +20,9 @@ export interface DatabaseSurvey {
   readonly notRead: string | null;
 }
 
+/** What only a database tells. */
+const NOT_COUNTED = { keyGroups: null, entries: null, bytes: null } as const;
+
 /** Files without which no database opens, by the start of their names. */
 const NEEDED_FILES = ['CURRENT', 'MANIFEST-'] as const;
 
@@ -44,12 +47,7 @@ export function surveyDatabase(meta: Uint8Array): DatabaseSurvey {
   return {
     keySerializer:
       keySerializer === undefined ? null : textToString(keySerializer.snapshot.className),
-    states: states.map((state) => ({
-      ...describeState(state),
-      keyGroups: null,
-      entries: null,
-      bytes: null,
-    })),
+    states: states.map((state) => Object.assign(describeState(state), NOT_COUNTED)),
     notRead: stopped?.message ?? null,
   };
 }

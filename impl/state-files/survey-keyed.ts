@@ -152,11 +152,8 @@ class Survey {
     return [...ids].map((id) => {
       const none = isCounted ? 0 : null;
       const counts = { keyGroups: none, entries: none, bytes: none };
-      return {
-        ...describeState(states[id]),
-        ...counts,
-        ...(isCounted ? this.#counts.get(id) : {}),
-      };
+      const counted = isCounted ? this.#counts.get(id) : undefined;
+      return Object.assign(describeState(states[id]), counts, counted);
     });
   }
 

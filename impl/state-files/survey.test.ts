@@ -6,10 +6,10 @@ import { findProfile } from '../../spec/profiles/profile.ts';
 import { operatorContents } from './operator-contents.ts';
 import { compositeSerializer, keyedHeader, tableMeta } from './compose-header.ts';
 import { writeFullFormat } from './full-format.ts';
-import { writeKeyedHeader } from './headers.ts';
+import { writeOperatorHeader } from './headers.ts';
 import { surveyKeyed } from './survey-keyed.ts';
 import { surveyOperator } from './survey-operator.ts';
-import { FULL, HEADER, HEAP, INT, RANGE, VOID } from './testing/small-state.ts';
+import { FULL, HEAP, INT, RANGE, VOID } from './testing/small-state.ts';
 
 const HANDLE = {
   kind: 'keyGroups',
@@ -66,7 +66,7 @@ function withForeignSerializer(): ReturnType<typeof writeFullFormat> {
     })),
   );
   const text = Buffer.from(written.bytes).toString('latin1');
-  const theirs = `${'com.example.MineSnapshot'}`;
+  const theirs = 'com.example.MineSnapshot';
   // Of the same length in all, so that offsets stay: the rest of the header is never looked at.
   const ours = `\u0000${String.fromCharCode(className.length)}${className}\u0000\u0000\u0000\u0003`;
   const replaced = `\u0000${String.fromCharCode(theirs.length)}${theirs}\u0000\u0000\u0000\u0001`;
@@ -75,9 +75,10 @@ function withForeignSerializer(): ReturnType<typeof writeFullFormat> {
 }
 
 it('refuses an operator state whose element starts beyond the end', () => {
-  const bytes = writeKeyedHeader(HEADER);
+  const empty = { version: 6, compressed: false, listStates: [], broadcastStates: [] };
+  const bytes = writeOperatorHeader(empty);
   const states = [{ name: 's', mode: 'UNION', offsets: [BigInt(bytes.length) + 1n] }] as const;
-  expect(() => surveyOperator(bytes, { states })).toThrow();
+  expect(() => surveyOperator(bytes, { states })).toThrow('an element of s at byte');
 });
 
 const savepoints = corpusSavepoints();

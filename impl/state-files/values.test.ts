@@ -22,7 +22,7 @@ describe('a value', () => {
     ['of a text', STRING, [4, 0x61, 0x62, 0x63]],
     ['of no text', STRING, [0]],
     ['of a text of wide characters', STRING, [2, 0xac, 0xc1, 0x03]],
-    ['of a text of 200 characters', STRING, [0xc9, 0x01, ...new Array<number>(200).fill(0x61)]],
+    ['of a text of 200 characters', STRING, [0xc9, 0x01, ...Buffer.alloc(200, 0x61)]],
     ['of bytes', named('$BytePrimitiveArraySerializerSnapshot'), [0, 0, 0, 2, 8, 8]],
     [
       'of longs',

@@ -78,7 +78,7 @@ const ROLES: Readonly<Record<string, string>> = {
 function serializersText(serializers: readonly SurveyedSerializer[]): string[] {
   if (serializers.length === 0) return [];
   const texts = serializers.map((one) => `${ROLES[one.role] ?? quoted(one.role)} ${typeText(one)}`);
-  return [texts.sort().reverse().join(', ')];
+  return [texts.toSorted().toReversed().join(', ')];
 }
 
 function typeText({ className, nested }: Omit<SurveyedSerializer, 'role'>): string {
@@ -103,11 +103,9 @@ function troubleLines(troubles: readonly Trouble[]): string[] {
   return (Object.keys(WORDS) as Trouble['kind'][]).flatMap((kind) => {
     const ofKind = troubles.filter((trouble) => trouble.kind === kind);
     const rest = ofKind.length - MOST_TROUBLES;
-    return [
-      ...ofKind
-        .slice(0, MOST_TROUBLES)
-        .map(({ subtask, why }) => `${WORDS[kind]}, subtask ${subtask}: ${escaped(why)}`),
-      ...(rest > 0 ? [`${WORDS[kind]}: and ${rest} more`] : []),
-    ];
+    const lines = ofKind
+      .slice(0, MOST_TROUBLES)
+      .map(({ subtask, why }) => `${WORDS[kind]}, subtask ${subtask}: ${escaped(why)}`);
+    return rest > 0 ? lines.concat(`${WORDS[kind]}: and ${rest} more`) : lines;
   });
 }

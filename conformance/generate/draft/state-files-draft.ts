@@ -4,7 +4,7 @@ import type { Arbitrary } from 'fast-check';
 import { KEY_SERIALIZERS } from '../../../spec/model/backend.ts';
 import type { BackendSetup, KeySerializer, StateBackend } from '../../../spec/model/backend.ts';
 import type { WrittenState } from '../../../spec/model/case.ts';
-import { fields, pickName, pickOf, sometimes } from './pick.ts';
+import { fields, percent, pickName, pickOf, sometimes } from './pick.ts';
 import type { Weights } from './pick.ts';
 
 /** Kinds of states that cases have. */
@@ -39,14 +39,23 @@ export interface EntryPlan {
   readonly items: readonly number[];
 }
 
+/** How state is written, and what its handles say of it. */
+export interface StateForm {
+  readonly format: WrittenState['format'];
+  /** Whether the handles are of the canonical savepoint's class, where the release has it. */
+  readonly savepoint: boolean;
+}
+
 /** One case. */
 export interface StateFilesDraft {
   /** Where the release ships it; otherwise the one that is most like it. */
   readonly backend: StateBackend;
   readonly timers: BackendSetup['timers'];
-  readonly format: WrittenState['format'];
-  /** Whether the handles are of the canonical savepoint's class, where the release has it. */
-  readonly savepoint: boolean;
+  readonly form: StateForm;
+  /** Whether key groups are compressed. Flink: `execution.checkpointing.snapshot-compression`. */
+  readonly compressed: boolean;
+  /** Whether the handles are what changelogs were materialised to, and nothing was written since. */
+  readonly changelog: boolean;
   readonly writtenKeys: WrittenKeys;
   /** Those of the job; `null` for the ones that were written. */
   readonly otherKeys: KeySerializer | null;
@@ -62,11 +71,7 @@ export interface StateFilesDraft {
 /** Which cases are drawn. */
 export interface StateFilesConstraints {
   readonly backends: Weights<StateBackend>;
-  /** A format and whether its handles are of the canonical savepoint's class. */
-  readonly forms: readonly (readonly [
-    readonly [WrittenState['format'], 'savepoint' | 'keyGroups'],
-    number,
-  ])[];
+  readonly forms: readonly (readonly [StateForm, number])[];
   readonly own: Weights<OwnKeyGroups>;
   readonly timers: Weights<BackendSetup['timers']>;
   readonly kinds: Weights<WrittenKind>;
@@ -96,6 +101,8 @@ export function stateFilesDraft(constraints: StateFilesConstraints): Arbitrary<S
     form: pickOf(constraints.forms),
     backend: pickName(constraints.backends),
     timers: pickName(constraints.timers),
+    compressed: percent(20),
+    changelog: percent(10),
     writtenKeys: pickName<WrittenKeys>({ int: 2, long: 2, string: 3 }),
     otherKeys: sometimes(
       constraints.otherKeys,
@@ -112,11 +119,7 @@ export function stateFilesDraft(constraints: StateFilesConstraints): Arbitrary<S
     states: array(statePlan(constraints.kinds), { minLength: 1, maxLength: 3, size: 'max' }),
     entries: array(entryPlan(), { maxLength: 8, size: 'max' }),
     damage: sometimes(constraints.damaged, damage, null),
-  }).map(({ form: [format, handleClass], ...rest }) => ({
-    ...rest,
-    format,
-    savepoint: handleClass === 'savepoint',
-  }));
+  });
 }
 
 function statePlan(kinds: Weights<WrittenKind>): Arbitrary<StatePlan> {

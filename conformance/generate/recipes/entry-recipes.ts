@@ -82,7 +82,7 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
       edits: { maxEdits: 1, kinds: { rescale: 1, rename: 1 } },
       rest: {
         hooks: 100,
-        oddHooks: { none: 1, repeated: 4, empty: 1, blank: 1 },
+        oddHooks: { none: 1, repeated: 4, empty: 1, blank: 2 },
         masterStates: 70,
         allowNonRestoredState: 80,
         entry: { points: ALL_ENTRY_POINTS, emptyStores: 20, ignored: { none: 1 } },

@@ -1,7 +1,7 @@
 /** Which cases of the question `open` there are whose state files are really there. */
 import type { StateBackend } from '../../../spec/model/backend.ts';
 import type { Weights } from '../draft/pick.ts';
-import type { StateFilesConstraints } from '../draft/state-files-draft.ts';
+import type { StateFilesConstraints, StateForm } from '../draft/state-files-draft.ts';
 
 /** A recipe for cases. */
 export interface StateFilesRecipe {
@@ -17,9 +17,9 @@ const BACKENDS: Weights<StateBackend> = {
   'changelog(rocksdb)': 1,
 };
 
-const FULL = ['full', 'savepoint'] as const;
-const FULL_CHECKPOINT = ['full', 'keyGroups'] as const;
-const HEAP = ['heap', 'keyGroups'] as const;
+const FULL: StateForm = { format: 'full', savepoint: true };
+const FULL_CHECKPOINT: StateForm = { format: 'full', savepoint: false };
+const HEAP: StateForm = { format: 'heap', savepoint: false };
 
 /** Nothing is wrong with them. */
 const SOUND: StateFilesConstraints = {
@@ -37,10 +37,10 @@ const SOUND: StateFilesConstraints = {
 };
 
 export const STATE_FILES_RECIPES: readonly StateFilesRecipe[] = [
-  { name: 'state-files', weight: 10, constraints: SOUND },
+  { name: 'state-files', weight: 6, constraints: SOUND },
   {
     name: 'foreign-key-groups',
-    weight: 4,
+    weight: 3,
     constraints: { ...SOUND, own: { allButFirst: 1, half: 1 } },
   },
   {
@@ -57,11 +57,11 @@ export const STATE_FILES_RECIPES: readonly StateFilesRecipe[] = [
       kinds: { value: 1, timers: 2 },
     },
   },
-  { name: 'other-keys', weight: 3, constraints: { ...SOUND, otherKeys: 100 } },
-  { name: 'damaged-state-files', weight: 4, constraints: { ...SOUND, damaged: 100 } },
+  { name: 'other-keys', weight: 2, constraints: { ...SOUND, otherKeys: 100 } },
+  { name: 'damaged-state-files', weight: 3, constraints: { ...SOUND, damaged: 100 } },
   {
     name: 'state-of-another-class',
     weight: 1,
-    constraints: { ...SOUND, forms: [[['heap', 'savepoint'], 1]] },
+    constraints: { ...SOUND, forms: [[{ format: 'heap', savepoint: true }, 1]] },
   },
 ];

@@ -64,9 +64,8 @@ export const HEAP = writeHeapFormat(HEADER, RANGE, statesOf);
 
 export const FULL = writeFullFormat(HEADER, RANGE, (keyGroup) =>
   statesOf(keyGroup).flatMap((state) =>
-    canonicalEntries(state, keyGroup, 128, HEADER).map((entry) => ({
-      stateId: state.stateId,
-      ...entry,
-    })),
+    canonicalEntries(state, keyGroup, 128, HEADER).map((entry) =>
+      Object.assign({ stateId: state.stateId }, entry),
+    ),
   ),
 );

@@ -1,7 +1,11 @@
 /** A case of the question `open` with its state files, from what was drawn for it. */
 import type { OpenedState } from '../../../../spec/model/backend.ts';
 import type { OpenCase, WrittenState } from '../../../../spec/model/case.ts';
-import type { KeyGroupRange, KeyGroupsStateHandle } from '../../../../spec/model/handles.ts';
+import type {
+  ChangelogStateBackendHandle,
+  KeyGroupRange,
+  KeyGroupsStateHandle,
+} from '../../../../spec/model/handles.ts';
 import { CASE_ROOT } from '../../../../spec/model/request.ts';
 import type { CaseFile } from '../../../../spec/model/request.ts';
 import type { Profile } from '../../../../spec/profiles/profile.ts';
@@ -31,7 +35,7 @@ export function stateFilesCase(id: string, draft: StateFilesDraft, profile: Prof
   const handles = parts.map(({ range, offsets, bytes }, index): KeyGroupsStateHandle => {
     return {
       kind: 'keyGroups',
-      savepoint: draft.savepoint && reads.savepointKeyGroups,
+      savepoint: draft.form.savepoint && reads.savepointKeyGroups,
       range,
       offsets,
       delegate: {
@@ -47,7 +51,7 @@ export function stateFilesCase(id: string, draft: StateFilesDraft, profile: Prof
     question: 'open',
     request: {
       backend: availableBackend(draft.backend, profile),
-      handles,
+      handles: draft.changelog && reads.handleIds ? handles.map(materialised) : handles,
       state: {
         files: filesOf(parts, draft),
         keyGroups: keyGroupsOf(draft.own, handles),
@@ -60,13 +64,27 @@ export function stateFilesCase(id: string, draft: StateFilesDraft, profile: Prof
   };
 }
 
+/** A changelog's handle, since which nothing was written. Flink 1.15+, as far as the metadata goes. */
+function materialised(handle: KeyGroupsStateHandle, index: number): ChangelogStateBackendHandle {
+  return {
+    kind: 'changelog',
+    range: handle.range,
+    checkpointedSize: 0n,
+    base: [handle],
+    delta: [],
+    materializationId: 1n,
+    checkpointId: 7n,
+    stateHandleId: scatteredUuid(handle.offsets.length, index),
+  };
+}
+
 function pathOf(index: number): string {
   return `chk-7/state-${index}`;
 }
 
 function partOf(
   index: number,
-  { handles, maxParallelism, format, writtenKeys }: StateFilesDraft,
+  { handles, maxParallelism, form, writtenKeys, compressed }: StateFilesDraft,
   content: readonly ContentState[],
 ): WrittenKeyGroups {
   const parallelism = Math.min(handles, maxParallelism);
@@ -74,8 +92,9 @@ function partOf(
   const header = keyedHeader(
     keySerializerOf(writtenKeys),
     content.map(({ meta }) => meta),
+    compressed,
   );
-  if (format === 'heap') {
+  if (form.format === 'heap') {
     return writeHeapFormat(header, range, (keyGroup) =>
       content.map((state, stateId) => heapStateOf(state, stateId, keyGroup)),
     );
@@ -129,11 +148,11 @@ function keyGroupsOf(own: OwnKeyGroups, handles: readonly KeyGroupsStateHandle[]
 }
 
 function writtenState(
-  { format, writtenKeys, damage, maxParallelism }: StateFilesDraft,
+  { form, writtenKeys, damage, maxParallelism }: StateFilesDraft,
   content: readonly ContentState[],
 ): WrittenState {
   return {
-    format,
+    format: form.format,
     keySerializer: writtenKeys,
     states: content.map((state) => openedState(state, maxParallelism)),
     ...(damage === null ? {} : { damage: damage.kind }),
