@@ -165,6 +165,12 @@ describe('a backend that is really opened', () => {
     expect(codeOf(opened(backend, [handle]))).toBe('skipped');
   });
 
+  it('skips a full format whose entries are of another key group than the handle says', () => {
+    const [first, second, third] = FULL.offsets;
+    const shifted = { ...FULL_HANDLE, offsets: [second!, first!, third!] };
+    expect(codeOf(opened('hashmap', [shifted]))).toBe('skipped');
+  });
+
   it('skips what a changelog wrote, but for what is refused before it', () => {
     const changelog = (base: KeyedStateHandle, delta: boolean): KeyedStateHandle => ({
       kind: 'changelog',

@@ -66,8 +66,11 @@ export interface WrittenState {
   readonly keySerializer: KeySerializer;
   /** All of it, by name and then by kind. */
   readonly states: readonly OpenedState[];
-  /** What became of the file of the last handle: it is not there, or is cut; absent for nothing. */
-  readonly damage?: 'missing' | 'cut';
+  /**
+   * What became of the file of the last handle: it is not there, is cut, or has changed places with that
+   * of the first handle; absent for nothing.
+   */
+  readonly damage?: 'missing' | 'cut' | 'exchanged';
 }
 
 /** Any case. */

@@ -22,6 +22,9 @@ export type WrittenKeys = Extract<KeySerializer, 'int' | 'long' | 'string'>;
 /** Which of the handles' key groups are the subtask's own. */
 export type OwnKeyGroups = 'all' | 'allButFirst' | 'half';
 
+/** What becomes of a case's files. */
+export type StateDamage = WrittenState['damage'] & string;
+
 /** One state. */
 export interface StatePlan {
   readonly kind: WrittenKind;
@@ -65,7 +68,7 @@ export interface StateFilesDraft {
   readonly own: OwnKeyGroups;
   readonly states: readonly StatePlan[];
   readonly entries: readonly EntryPlan[];
-  readonly damage: { readonly kind: 'missing' | 'cut'; readonly at: number } | null;
+  readonly damage: { readonly kind: StateDamage; readonly at: number } | null;
 }
 
 /** Which cases are drawn. */
@@ -94,7 +97,7 @@ const MAX_PARALLELISMS = [
 /** Cases within the constraints. */
 export function stateFilesDraft(constraints: StateFilesConstraints): Arbitrary<StateFilesDraft> {
   const damage = fields({
-    kind: pickName<'missing' | 'cut'>({ cut: 3, missing: 1 }),
+    kind: pickName<StateDamage>({ cut: 3, missing: 1, exchanged: 2 }),
     at: nat(CUT_PARTS - 1),
   });
   return fields({

@@ -8,6 +8,7 @@ describe('open/state-files-are-whole', () => {
   it.each([
     [openedCase({ written: { damage: 'cut' } }), 'cut', '2.3'],
     [savepointCase({ written: { damage: 'missing' } }), 'missing', '1.13'],
+    [openedCase({ written: { damage: 'exchanged' } }), 'exchanged', '2.3'],
     [openedCase(), null, '2.3'],
     [openedCase({ backend: 'rocksdb', written: { damage: 'cut' } }), null, '2.3'],
     [openedCase({ setup: { keySerializer: 'long' }, written: { damage: 'cut' } }), null, '2.3'],
@@ -36,6 +37,13 @@ describe('open/state-files-are-whole', () => {
       '2.3',
     ],
     [openedCase({ written: { damage: 'missing' } }), holding(STATES), 'broken', '2.3'],
+    [
+      openedCase({ written: { damage: 'exchanged' } }),
+      refusedWith('STATE_FILE_BROKEN'),
+      'held',
+      '2.3',
+    ],
+    [openedCase({ written: { damage: 'exchanged' } }), holding(STATES), 'broken', '2.3'],
   ] as const)('judges case %#', (subject, answer, verdict, release) => {
     expect(verdictOf(stateFilesAreWhole, subject, answer, profile(`flink-${release}`))).toBe(
       verdict,

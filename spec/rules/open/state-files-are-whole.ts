@@ -7,7 +7,7 @@ export const stateFilesAreWhole = defineRule({
   id: 'open/state-files-are-whole',
   question: 'open',
   statement:
-    'A state file that is not there, or that ends early, refuses the whole backend: what the other files hold is not taken for all there is.',
+    "A state file that is not there, that ends early, or, in the heap's own format, that belongs to another handle refuses the whole backend: what the other files hold is not taken for all there is.",
   matters: 'A savepoint that was copied in part never restores a part of the state without a word.',
   origin: 'flink',
   since: '1.11',
@@ -18,7 +18,7 @@ export const stateFilesAreWhole = defineRule({
     'FullSnapshotRestoreOperation#restore',
   ],
   covers: [],
-  sides: ['missing', 'cut'],
+  sides: ['missing', 'cut', 'exchanged'],
   side(subject, profile) {
     const seen = writtenCase(subject, profile);
     if (seen === null || !keysAreAlike(seen) || !ownsAll(seen)) return null;

@@ -15,7 +15,7 @@ import type { WrittenKeyGroups } from '../../../../impl/state-files/full-format.
 import { writeHeapFormat } from '../../../../impl/state-files/heap-format.ts';
 import type { HeapState } from '../../../../impl/state-files/heap-format.ts';
 import { CUT_PARTS } from '../../draft/state-files-draft.ts';
-import type { OwnKeyGroups, StateFilesDraft } from '../../draft/state-files-draft.ts';
+import type { OwnKeyGroups, StateDamage, StateFilesDraft } from '../../draft/state-files-draft.ts';
 import { scatteredUuid } from '../../random.ts';
 import { readableHandles } from '../context.ts';
 import { ownRange } from '../key-groups.ts';
@@ -32,6 +32,7 @@ export function stateFilesCase(id: string, draft: StateFilesDraft, profile: Prof
   const parts = Array.from({ length: Math.min(draft.handles, draft.maxParallelism) }, (_, index) =>
     partOf(index, draft, content),
   );
+  const damage = damageOf(draft, parts.length);
   const handles = parts.map(({ range, offsets, bytes }, index): KeyGroupsStateHandle => {
     return {
       kind: 'keyGroups',
@@ -53,14 +54,14 @@ export function stateFilesCase(id: string, draft: StateFilesDraft, profile: Prof
       backend: availableBackend(draft.backend, profile),
       handles: draft.changelog && reads.handleIds ? handles.map(materialised) : handles,
       state: {
-        files: filesOf(parts, draft),
+        files: filesOf(parts, draft, damage),
         keyGroups: keyGroupsOf(draft.own, handles),
         maxParallelism: draft.maxParallelism,
         keySerializer: draft.otherKeys ?? draft.writtenKeys,
         timers: draft.timers,
       },
     },
-    written: writtenState(draft, content),
+    written: writtenState(draft, content, damage),
   };
 }
 
@@ -125,14 +126,41 @@ function canonicalOf({ entries }: ContentState, keyGroup: number) {
     .sort((a, b) => Buffer.compare(a.key, b.key));
 }
 
-/** The last one may be missing, or shorter than it was written. */
-function filesOf(parts: readonly WrittenKeyGroups[], { damage }: StateFilesDraft): CaseFile[] {
+/**
+ * Files change places where there are two, and in the format of the heap alone, which names key groups.
+ * In the full format nothing tells: a length may be read that no memory has.
+ */
+function damageOf({ damage, form }: StateFilesDraft, files: number): StateDamage | null {
+  if (damage === null) return null;
+  const canExchange = files > 1 && form.format === 'heap';
+  return damage.kind === 'exchanged' && !canExchange ? 'cut' : damage.kind;
+}
+
+/** The last one may be missing, shorter than it was written, or in the place of the first. */
+function filesOf(
+  parts: readonly WrittenKeyGroups[],
+  draft: StateFilesDraft,
+  damage: StateDamage | null,
+): CaseFile[] {
   const files = parts.map(({ bytes }, index) => ({ path: pathOf(index), bytes }));
-  if (damage === null) return files;
-  const { path, bytes } = files.pop()!;
-  if (damage.kind === 'missing') return files;
-  const length = Math.floor((bytes.length * damage.at) / CUT_PARTS);
-  return [...files, { path, bytes: bytes.subarray(0, length) }];
+  const [first, last] = [files[0]!, files.at(-1)!];
+  const others = files.slice(0, -1);
+  switch (damage) {
+    case null:
+      return files;
+    case 'missing':
+      return others;
+    case 'cut': {
+      const length = Math.floor((last.bytes.length * draft.damage!.at) / CUT_PARTS);
+      return [...others, { path: last.path, bytes: last.bytes.subarray(0, length) }];
+    }
+    case 'exchanged':
+      return [
+        { path: first.path, bytes: last.bytes },
+        ...files.slice(1, -1),
+        { path: last.path, bytes: first.bytes },
+      ];
+  }
 }
 
 function keyGroupsOf(own: OwnKeyGroups, handles: readonly KeyGroupsStateHandle[]): KeyGroupRange {
@@ -148,14 +176,15 @@ function keyGroupsOf(own: OwnKeyGroups, handles: readonly KeyGroupsStateHandle[]
 }
 
 function writtenState(
-  { form, writtenKeys, damage, maxParallelism }: StateFilesDraft,
+  { form, writtenKeys, maxParallelism }: StateFilesDraft,
   content: readonly ContentState[],
+  damage: StateDamage | null,
 ): WrittenState {
   return {
     format: form.format,
     keySerializer: writtenKeys,
     states: content.map((state) => openedState(state, maxParallelism)),
-    ...(damage === null ? {} : { damage: damage.kind }),
+    ...(damage === null ? {} : { damage }),
   };
 }
 
