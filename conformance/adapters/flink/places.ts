@@ -114,6 +114,9 @@ export const PLACES: { readonly [Code in RefusalCode]?: readonly PlaceOfReleases
   TEXT_TOO_LONG: [{ within: STORING }],
   PATH_EMPTY: [{ within: LOADING }],
   // Up to 1.19 it says the same as any other class that is not expected.
-  HANDLE_CLASSES_MIXED: [{ within: 'RocksDBIncrementalRestoreOperation#restore' }, {}],
+  HANDLE_CLASSES_MIXED: [
+    { until: '1.19', within: 'RocksDBIncrementalRestoreOperation#restore' },
+    { since: '1.20' },
+  ],
   STATE_FILE_BROKEN: RESTORE_OPERATIONS.map((within) => ({ within })),
 };

@@ -10,10 +10,11 @@ const STATE_MIGRATION = 'org.apache.flink.util.StateMigrationException';
 // prettier-ignore
 export const OPEN_REFUSALS = {
   HANDLE_CLASS_UNEXPECTED: flinkRefusal('open', 'The procedure that the first handle chose does not read a handle of this class.',
-    { until: '1.12', exception: ILLEGAL_STATE, message: 'Unexpected state handle type, expected: <expected>, but found: <class>' },
-    { since: '1.13', exception: ILLEGAL_STATE, message: `Unexpected state handle type, expected one of: <expected>, but found: <class>. ${OTHER_BACKEND}` }),
+    { until: '1.11', exception: ILLEGAL_STATE, message: 'Unexpected state handle type, expected: <expected>, but found: <class>' },
+    { since: '1.12', exception: ILLEGAL_STATE, message: `Unexpected state handle type, expected one of: <expected>, but found: <class>. ${OTHER_BACKEND}` }),
   HANDLE_CLASSES_MIXED: flinkRefusal('open', 'The first handle is incremental, and a later one is not.',
-    { until: '1.19', exception: ILLEGAL_STATE, message: `Unexpected state handle type, expected one of: <expected>, but found: <class>. ${OTHER_BACKEND}` },
+    { until: '1.11', exception: ILLEGAL_STATE, message: 'Unexpected state handle type, expected <expected>, but found <class>' },
+    { since: '1.12', until: '1.19', exception: ILLEGAL_STATE, message: `Unexpected state handle type, expected one of: <expected>, but found: <class>. ${OTHER_BACKEND}` },
     { since: '1.20', exception: 'java.lang.ClassCastException', message: 'Cannot cast <class> to <expected>' }),
   RESTORE_UNSUPPORTED: flinkRefusal('open', 'The backend cannot restore from the first handle\'s class at all.',
     throws('java.lang.UnsupportedOperationException', 'Not support restoring yet for ForStStateBackend')),
