@@ -22,6 +22,8 @@ import org.apache.flink.runtime.state.StateBackend;
 
 /** A keyed backend of one subtask, from its being made to its being disposed of. */
 final class OpenedBackend implements AutoCloseable {
+    private static final int MOST_IN_ONE_BYTE = Byte.MAX_VALUE + 1;
+
     private final CloseableRegistry registry = new CloseableRegistry();
     private final String name;
     private final JsonNode setup;
@@ -54,6 +56,11 @@ final class OpenedBackend implements AutoCloseable {
 
     KeyedStateBackend<?> keyed() {
         return keyed;
+    }
+
+    /** How many bytes a key group takes. Flink: {@code CompositeKeySerializationUtils}. */
+    int prefixBytes() {
+        return readInt(setup, "maxParallelism") > MOST_IN_ONE_BYTE ? 2 : 1;
     }
 
     /** Has the registry close a part of any kind. */

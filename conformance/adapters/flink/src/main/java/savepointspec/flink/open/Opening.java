@@ -49,7 +49,7 @@ public final class Opening {
             return refusals.outcomeOf(thrown);
         }
         ObjectNode opened = object().put("decidedBy", "bytes");
-        opened.set("states", Contents.of(backend.keyed()));
+        opened.set("states", Contents.of(backend.keyed(), backend.prefixBytes()));
         return Outcomes.result(opened);
     }
 

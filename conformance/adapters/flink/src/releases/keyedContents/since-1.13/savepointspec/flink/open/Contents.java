@@ -7,9 +7,12 @@ import static savepointspec.flink.wire.Values.text;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.runtime.state.CheckpointableKeyedStateBackend;
@@ -29,42 +32,64 @@ final class Contents {
         this.state = state;
     }
 
-    /** Flink: {@code CheckpointableKeyedStateBackend#savepoint}. */
-    static ArrayNode of(KeyedStateBackend<?> backend) throws Exception {
-        FullSnapshotResources<?> resources;
-        try {
-            resources =
-                    ((CheckpointableKeyedStateBackend<?>) backend).savepoint().getSnapshotResources();
-        } catch (UnsupportedOperationException none) {
-            throw new Untold(none.getMessage());
-        }
+    /**
+     * Flink: {@code CheckpointableKeyedStateBackend#savepoint}.
+     *
+     * @param prefixBytes how many bytes of a key its key group takes
+     */
+    static ArrayNode of(KeyedStateBackend<?> backend, int prefixBytes) throws Exception {
         List<Contents> states = new ArrayList<>();
-        try {
-            for (StateMetaInfoSnapshot state : resources.getMetaInfoSnapshots()) {
-                states.add(new Contents(state));
-            }
+        FullSnapshotResources<?> resources = savepointOf(backend);
+        if (resources == null) {
+            collect(new ForStDatabase(backend), states, prefixBytes);
+        } else {
             collect(resources, states);
-        } finally {
-            resources.release();
         }
         states.sort(Comparator.comparing(Contents::name).thenComparing(Contents::kind));
         return array(states, Contents::describe);
     }
 
-    private static void collect(FullSnapshotResources<?> resources, List<Contents> states)
+    /** {@code null} for a backend that makes none of the canonical format. */
+    private static FullSnapshotResources<?> savepointOf(KeyedStateBackend<?> backend)
             throws Exception {
-        try (KeyValueStateIterator entries = resources.createKVStateIterator()) {
-            for (; entries.isValid(); entries.next()) {
-                states.get(entries.kvStateId())
-                        .keyGroups
-                        .computeIfAbsent(entries.keyGroup(), group -> byUnsignedBytes())
-                        .put(entries.key(), entries.value());
-            }
+        try {
+            return ((CheckpointableKeyedStateBackend<?>) backend).savepoint().getSnapshotResources();
+        } catch (UnsupportedOperationException none) {
+            return null;
         }
     }
 
+    private static void collect(FullSnapshotResources<?> resources, List<Contents> states)
+            throws Exception {
+        try {
+            resources.getMetaInfoSnapshots().forEach(state -> states.add(new Contents(state)));
+            try (KeyValueStateIterator entries = resources.createKVStateIterator()) {
+                for (; entries.isValid(); entries.next()) {
+                    states.get(entries.kvStateId())
+                            .put(entries.keyGroup(), entries.key(), entries.value());
+                }
+            }
+        } finally {
+            resources.release();
+        }
+    }
+
+    private static void collect(ForStDatabase database, List<Contents> states, int prefixBytes)
+            throws Exception {
+        database.states().forEach(state -> states.add(new Contents(state)));
+        database.visit(
+                (state, key, value) -> {
+                    byte[] prefix = Arrays.copyOf(key, prefixBytes);
+                    states.get(state).put(new BigInteger(1, prefix).intValue(), key, value);
+                });
+    }
+
+    private void put(int keyGroup, byte[] key, byte[] value) {
+        keyGroups.computeIfAbsent(keyGroup, group -> byUnsignedBytes()).put(key, value);
+    }
+
     private static Map<byte[], byte[]> byUnsignedBytes() {
-        return new TreeMap<>(java.util.Arrays::compareUnsigned);
+        return new TreeMap<>(Arrays::compareUnsigned);
     }
 
     private String name() {
@@ -82,7 +107,7 @@ final class Contents {
             case "REDUCING":
             case "AGGREGATING":
             case "MAP":
-                return type.toLowerCase(java.util.Locale.ROOT);
+                return type.toLowerCase(Locale.ROOT);
             default:
                 return "unknown";
         }
