@@ -24,7 +24,9 @@ const GOLDEN = join(PROJECT_ROOT, 'fixtures', 'golden');
 
 /** The savepoints that a running job wrote. */
 export function goldenSavepoints(): readonly GoldenSnapshot[] {
-  const manifest = JSON.parse(readFileSync(join(GOLDEN, 'manifest.json'), 'utf8')) as GoldenManifest;
+  const manifest = JSON.parse(
+    readFileSync(join(GOLDEN, 'manifest.json'), 'utf8'),
+  ) as GoldenManifest;
   return manifest.snapshots.filter(({ origin }) => origin === 'job');
 }
 
