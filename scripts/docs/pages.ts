@@ -7,6 +7,8 @@ import { linesText } from '../../conformance/cli/explain/releases-text.ts';
 import { RULES } from '../../spec/rules/index.ts';
 import { witnessedDifferences } from '../differences/witnessed.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
+import { backendEvidence } from '../backends/evidence.ts';
+import { backendsText } from './backends-page.ts';
 import { differencesText } from './differences-page.ts';
 import { MADE, pageOf } from './markdown.ts';
 import { ruleText } from './rule-pages.ts';
@@ -27,6 +29,7 @@ export function pagesOf(examples: Examples): ReadonlyMap<string, string> {
   const evidence = { confirmed, examples };
   return new Map([
     [join(DOCS, 'semantics.md'), semanticsText(confirmed)],
+    [join(DOCS, 'backends.md'), backendsText(backendEvidence())],
     [join(DOCS, 'differences.md'), differencesText(witnessedDifferences())],
     [join(RULE_PAGES, 'README.md'), listText()],
     ...RULES.map((rule): [string, string] => [

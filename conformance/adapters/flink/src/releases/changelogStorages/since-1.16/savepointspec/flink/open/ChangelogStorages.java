@@ -31,6 +31,9 @@ final class ChangelogStorages {
     /** Flink: {@code TaskStateManagerImpl#getStateChangelogStorageView}. */
     private static StateChangelogStorageView<?> view(
             Configuration configuration, ChangelogStateHandle handle, CloseableRegistry registry) {
+        if (handle.getStorageIdentifier().equals("filesystem")) {
+            requirePublished();
+        }
         StateChangelogStorageView<?> view;
         try {
             StateChangelogStorageLoader.initialize(null);
@@ -38,11 +41,16 @@ final class ChangelogStorages {
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
-        if (view == null) {
-            String storage = handle.getStorageIdentifier();
-            throw new NotInThisRelease("storage of changelogs '" + storage + "' among its jars");
-        }
         OpenedBackend.closedBy(registry, view);
         return view;
+    }
+
+    /** Of some patches the jar that reads files is not published: that is no refusal of Flink's. */
+    private static void requirePublished() {
+        try {
+            Class.forName("org.apache.flink.changelog.fs.FsStateChangelogStorageFactory");
+        } catch (ClassNotFoundException missing) {
+            throw new NotInThisRelease("published jar that reads changelogs in files");
+        }
     }
 }
