@@ -90,6 +90,17 @@ describe('states, for people', () => {
     expect(out.join('\n')).toMatch(/MISSING, subtask \d: .* is not there/);
   });
 
+  it('says no where a file of a database is shorter than its handle says', async () => {
+    const directory = golden('rocksdb-native-savepoint');
+    for (const name of readdirSync(directory)) {
+      const path = join(directory, name);
+      if (readFileSync(path, 'latin1').startsWith('MANIFEST-')) writeFileSync(path, 'short');
+    }
+    const { out, exitCode } = await command('states', directory);
+    expect(exitCode).toBe(1);
+    expect(out.join('\n')).toMatch(/BROKEN, subtask \d: CURRENT has 5 bytes of 16/);
+  });
+
   it('does not take a file elsewhere for a missing one', async () => {
     const delegate = { kind: 'file', path: 's3://bucket/x', size: 4n } as const;
     const state = { managedKeyedState: [{ ...keyGroups(0, 127), delegate }] };

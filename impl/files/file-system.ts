@@ -5,3 +5,9 @@ export interface FileSystem {
   /** The bytes of a file that is there. */
   read(path: string): Uint8Array;
 }
+
+/** A file system that tells how long files are without reading them. */
+export interface SizedFileSystem extends FileSystem {
+  /** The length of a file that is there, in bytes. */
+  sizeOf(path: string): number;
+}

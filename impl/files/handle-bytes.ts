@@ -1,6 +1,6 @@
 /** The bytes that a handle of a case stands for. */
 import type { StreamStateHandle } from '../../spec/model/handles.ts';
-import type { FileSystem } from './file-system.ts';
+import type { FileSystem, SizedFileSystem } from './file-system.ts';
 import { parseFlinkPath } from '../paths/flink-path.ts';
 
 /** What is known of them. */
@@ -29,12 +29,44 @@ export function bytesOf(handle: StreamStateHandle, fileSystem: FileSystem): Hand
   }
 }
 
+/** As {@link bytesOf}, but how many there are. No file is read for it. */
+export function lengthOf(handle: StreamStateHandle, fileSystem: SizedFileSystem): HandleLength {
+  if (handle.kind === 'segment') {
+    const file = fileLength(handle.path, fileSystem);
+    const end = handle.startPos + handle.size;
+    return file.kind === 'length' && BigInt(file.length) >= end
+      ? { kind: 'length', length: Number(handle.size) }
+      : file;
+  }
+  if (handle.kind === 'file' || handle.kind === 'relativeFile')
+    return fileLength(handle.path, fileSystem);
+  const inline = bytesOf(handle, fileSystem);
+  return inline.kind === 'bytes' ? { kind: 'length', length: inline.bytes.length } : inline;
+}
+
+/** What is known of their number. */
+export type HandleLength =
+  Exclude<HandleBytes, { kind: 'bytes' }> | { readonly kind: 'length'; readonly length: number };
+
+function fileLength(path: string, fileSystem: SizedFileSystem): HandleLength {
+  const place = placeOf(path, fileSystem);
+  return place.kind === 'there' ? { kind: 'length', length: fileSystem.sizeOf(place.path) } : place;
+}
+
 function fileBytes(path: string, fileSystem: FileSystem): HandleBytes {
+  const place = placeOf(path, fileSystem);
+  return place.kind === 'there' ? { kind: 'bytes', bytes: fileSystem.read(place.path) } : place;
+}
+
+function placeOf(
+  path: string,
+  fileSystem: FileSystem,
+): { readonly kind: 'there'; readonly path: string } | Exclude<HandleBytes, { kind: 'bytes' }> {
   const parsed = parseFlinkPath(path);
   if (!parsed.ok || (parsed.path.scheme ?? 'file') !== 'file')
     return { kind: 'notRead', why: `the file system of ${path} is not read here` };
   return fileSystem.status(parsed.path.path) === 'file'
-    ? { kind: 'bytes', bytes: fileSystem.read(parsed.path.path) }
+    ? { kind: 'there', path: parsed.path.path }
     : { kind: 'missing' };
 }
 

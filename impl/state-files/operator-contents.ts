@@ -8,8 +8,8 @@ import type {
   StreamStateHandle,
 } from '../../spec/model/handles.ts';
 import type { OperatorState } from '../../spec/model/snapshot.ts';
-import type { FileSystem } from '../files/file-system.ts';
-import { bytesOf } from '../files/handle-bytes.ts';
+import type { SizedFileSystem } from '../files/file-system.ts';
+import { bytesOf, lengthOf } from '../files/handle-bytes.ts';
 import { BrokenStateFile } from './problems.ts';
 import { missingFromDatabase, surveyDatabase } from './survey-database.ts';
 import { surveyKeyed } from './survey-keyed.ts';
@@ -50,7 +50,10 @@ export interface OperatorContents {
 }
 
 /** Looks through the state files of an operator, one after the other. */
-export function operatorContents(operator: OperatorState, files: FileSystem): OperatorContents {
+export function operatorContents(
+  operator: OperatorState,
+  files: SizedFileSystem,
+): OperatorContents {
   const gathering = new Gathering(files);
   for (const { index, state } of operator.subtasks) {
     for (const handle of state.managedKeyedState) gathering.keyed(handle, index);
@@ -71,12 +74,12 @@ interface Mutable {
 }
 
 class Gathering {
-  readonly #files: FileSystem;
+  readonly #files: SizedFileSystem;
   readonly #keyed = new Map<string, Mutable>();
   readonly #operatorStates = new Map<string, SurveyedOperatorState>();
   readonly #troubles: Trouble[] = [];
 
-  constructor(files: FileSystem) {
+  constructor(files: SizedFileSystem) {
     this.#files = files;
   }
 
@@ -127,10 +130,12 @@ class Gathering {
 
   /** A file of a database: whether it is there, and as long as the handle says. */
   #lookAt(file: StreamStateHandle, name: string, subtask: number): void {
-    this.#withBytes(file, subtask, ({ length }) => {
+    const found = lengthOf(file, this.#files);
+    if (found.kind === 'length') {
+      const { length } = found;
       if ('size' in file && file.size >= 0n && BigInt(length) !== file.size)
         this.trouble('broken', subtask, `${name} has ${length} bytes of ${file.size}`);
-    });
+    } else this.#notThere(found, file, subtask);
   }
 
   operator(handle: OperatorStateHandle, subtask: number): void {
@@ -149,17 +154,25 @@ class Gathering {
 
   #withBytes(handle: StreamStateHandle, subtask: number, work: (bytes: Uint8Array) => void): void {
     const found = bytesOf(handle, this.#files);
-    if (found.kind === 'notRead') this.trouble('unreadable', subtask, found.why);
-    else if (found.kind === 'missing')
-      this.trouble('missing', subtask, `${'path' in handle ? handle.path : ''} is not there`);
-    else {
-      try {
-        work(found.bytes);
-      } catch (error) {
-        if (!(error instanceof BrokenStateFile)) throw error;
-        this.trouble('broken', subtask, error.message);
-      }
+    if (found.kind !== 'bytes') {
+      this.#notThere(found, handle, subtask);
+      return;
     }
+    try {
+      work(found.bytes);
+    } catch (error) {
+      if (!(error instanceof BrokenStateFile)) throw error;
+      this.trouble('broken', subtask, error.message);
+    }
+  }
+
+  #notThere(
+    found: { readonly kind: 'missing' } | { readonly kind: 'notRead'; readonly why: string },
+    handle: StreamStateHandle,
+    subtask: number,
+  ): void {
+    if (found.kind === 'notRead') this.trouble('unreadable', subtask, found.why);
+    else this.trouble('missing', subtask, `${'path' in handle ? handle.path : ''} is not there`);
   }
 
   #add(
