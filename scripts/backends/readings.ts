@@ -14,12 +14,12 @@ export interface Opener {
 }
 
 /** Every way in which a savepoint is opened. */
-export const OPENERS: readonly Opener[] = STATE_BACKENDS.flatMap((backend): Opener[] => [
-  { name: backend, backend, timers: 'rocksdb' },
-  ...(backend === 'rocksdb'
-    ? [{ name: 'rocksdb, heap timers', backend, timers: 'heap' } as const]
-    : []),
-]);
+export const OPENERS: readonly Opener[] = STATE_BACKENDS.flatMap((backend): Opener[] => {
+  const byItself: Opener = { name: backend, backend, timers: 'rocksdb' };
+  return backend === 'rocksdb'
+    ? [byItself, { name: 'rocksdb, heap timers', backend, timers: 'heap' }]
+    : [byItself];
+});
 
 /** Patches that ForSt is published for. That of 2.0 and of 2.2 is another one than writes the savepoints. */
 const FORST_RELEASES: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 /** The page that shows what real backends made of golden savepoints. */
+import type { GoldenSnapshot } from '../../conformance/generate/golden-manifest.ts';
 import type { BackendEvidence, Cell } from '../backends/evidence.ts';
 import { goldenSavepoints } from '../backends/golden-questions.ts';
 import { OPENERS, releaseFor } from '../backends/readings.ts';
@@ -64,13 +65,14 @@ function lineSection(line: string, cells: Readonly<Record<string, Cells>>): read
     '',
     ...table(
       ['Savepoint', 'Kind', ...OPENERS.map(({ name }) => name)],
-      own.map(({ id, directory, kind }) => [
-        `[${id.slice(id.indexOf('/') + 1)}](../fixtures/golden/${directory})`,
-        kind,
-        ...OPENERS.map(({ name }) => cellText(cells[id]![name])),
-      ]),
+      own.map((golden) => rowOf(golden, cells[golden.id]!)),
     ),
   ];
+}
+
+function rowOf({ id, directory, kind }: GoldenSnapshot, cells: Cells): readonly string[] {
+  const link = `[${id.slice(id.indexOf('/') + 1)}](../fixtures/golden/${directory})`;
+  return [link, kind].concat(OPENERS.map(({ name }) => cellText(cells[name])));
 }
 
 function releasesOf(line: string): string {

@@ -42,3 +42,22 @@ describe.each(NEWEST_RELEASES)('the table of refusals of %s', (release) => {
 it('tells no bounds of releases: they are settled', () => {
   expect(refusalTable('1.20.5').some((entry) => 'since' in entry || 'until' in entry)).toBe(false);
 });
+
+describe('what is told by its place alone', () => {
+  it('is what broken state files bring about, where a restore operation reads them', () => {
+    for (const release of NEWEST_RELEASES) {
+      const anywhere = refusalTable(release).filter(({ exception }) => exception === null);
+      expect(new Set(anywhere.map(({ code }) => code))).toEqual(new Set(['STATE_FILE_BROKEN']));
+      for (const { within } of anywhere) expect(within).toMatch(/RestoreOperation#restore$/);
+    }
+  });
+});
+
+it.each(['1.12.7', '1.19.3'])('tells classes that do not mix by their place in %s', (release) => {
+  const mixed = refusalTable(release).filter(({ code }) => code === 'HANDLE_CLASSES_MIXED');
+  const other = refusalTable(release).find(({ code }) => code === 'HANDLE_CLASS_UNEXPECTED')!;
+  for (const { message, within } of mixed) {
+    expect(message).toBe(other.message);
+    expect(within).toBe('RocksDBIncrementalRestoreOperation#restore');
+  }
+});
