@@ -31,6 +31,12 @@ export const NOT_BUILT: readonly NotBuilt[] = [
       ),
   },
   {
+    id: 'history-of-high-availability',
+    why: 'what follows a restore is not known of stores of high availability',
+    needs: ({ request: { afterwards = [], coordinator } }) =>
+      afterwards.length > 0 && coordinator.highlyAvailable === true,
+  },
+  {
     id: 'history-of-a-store',
     why: 'what is deleted of checkpoints that were there before the restore is not known',
     needs: ({ request: { afterwards = [], coordinator } }) =>

@@ -50,13 +50,21 @@ export interface StoredCheckpoint {
   readonly operators: readonly OperatorState[];
   readonly masterStates: readonly MasterState[];
   readonly properties: CheckpointProperties;
+  /** Its file in the storage of high availability has nothing in it; absent for one that is whole. */
+  readonly unreadable?: true;
 }
 
 /** Flink: `CheckpointCoordinator` and what it was built with. */
 export interface CoordinatorSetup {
   readonly counter: { readonly kind: CounterKind; readonly value: bigint };
-  /** Oldest first. */
+  /** In the order in which they were added. */
   readonly store: readonly StoredCheckpoint[];
+  /**
+   * Whether the store is one of high availability, which was recovered from ZooKeeper before the restore
+   * began; absent for one in memory. No ID is in it twice. Flink: `DefaultCompletedCheckpointStore`,
+   * before 1.13 `ZooKeeperCompletedCheckpointStore`.
+   */
+  readonly highlyAvailable?: true;
   /** 1 or more. Flink: `execution.checkpointing.num-retained`. */
   readonly maxRetained: number;
   readonly scheduler: 'default' | 'adaptive' | 'reactive';

@@ -68,6 +68,13 @@ export interface RestoreBehaviour {
   readonly tellsCoordinatorsCheckpoint: boolean;
   /** Whether a job can have checkpoints restored from its store rather than newer savepoints. */
   readonly prefersCheckpoints: boolean;
+  /** What becomes of stored checkpoints that cannot be read, beside others that can. */
+  readonly unreadableStored: 'leftOut' | 'refused';
+  /**
+   * When a store of high availability is recovered again by a restore, which puts it in the order of
+   * its IDs. `whereIncomplete`: where it does not have all that ZooKeeper knows of.
+   */
+  readonly recoversAtRestore: 'always' | 'whereIncomplete' | 'never';
   /** Whether fully and partly finished operators exist. */
   readonly finishedOperators: boolean;
   /** Whether the in-flight data of one checkpoint can be ignored. */
@@ -117,6 +124,14 @@ export const RESTORE_DIFFERENCES: Differences<RestoreBehaviour> = {
   resetsCoordinators: [{ since: '1.11', value: 'withState' }, { since: '1.11.3', value: 'all' }],
   tellsCoordinatorsCheckpoint: [{ since: '1.11', value: false }, { since: '1.11.3', value: true }],
   prefersCheckpoints: [{ since: '1.11', value: true }, { since: '1.14', value: false }],
+  unreadableStored: [
+    { since: '1.11', value: 'leftOut' }, { since: '1.12.5', value: 'refused' },
+    { since: '1.13.0', value: 'leftOut' }, { since: '1.13.1', value: 'refused' },
+  ],
+  recoversAtRestore: [
+    { since: '1.11', value: 'always' }, { since: '1.11.3', value: 'whereIncomplete' },
+    { since: '1.14', value: 'never' },
+  ],
   finishedOperators: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
   ignoresInFlightData: [{ since: '1.11', value: false }, { since: '1.14', value: true }],
   savepointsEnterStore: [{ since: '1.11', value: true }, { since: '1.15', value: false }],

@@ -36,7 +36,7 @@ describe('the second reader', () => {
 
   it('reads or refuses any file that is a byte off, and never throws', () => {
     let readable = 0;
-    for (const { question, request } of generateCases({ seed: 4, count: 120, profile: FLINK })) {
+    for (const { question, request } of generateCases({ seed: 4, count: 300, profile: FLINK })) {
       if (question !== 'encode') continue;
       const answer = writeSnapshot(request, FLINK);
       if (answer.kind !== 'result' || answer.result.bytes.length > 1_500) continue;

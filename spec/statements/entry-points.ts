@@ -40,7 +40,7 @@ export const ENTRY_STATEMENTS: readonly Statement[] = [
   },
   {
     number: 'F9',
-    text: 'Up to 1.14 shared state is registered anew at every restore; later when the store is made.',
+    text: 'Up to 1.14 shared state is registered anew at every restore; later when the store is made. Up to 1.13 a store of high availability is recovered at every restore too, but from 1.11.3 on only where it lacks something.',
   },
   {
     number: 'F10',
@@ -49,7 +49,6 @@ export const ENTRY_STATEMENTS: readonly Statement[] = [
   },
   {
     number: 'F11',
-    text: 'Where a stored checkpoint cannot be read, 1.11 goes without it and later releases fail.',
-    open: 'All of it: the stores of requests are in memory.',
+    text: 'A recovered store has its checkpoints in the order of their IDs. Where one of them cannot be read, 1.11, 1.12 up to 1.12.4 and 1.13.0 go without it, and other releases fail.',
   },
 ];

@@ -23,7 +23,7 @@ export const REGISTRATION_STATEMENTS: readonly Statement[] = [
   {
     number: 'D5',
     text: 'A store of high availability refuses an ID that it has already, and anything once it is closed.',
-    open: 'All of it: the stores of requests are in memory.',
+    open: 'A store that is closed while a restore goes on: no request closes one.',
   },
   {
     number: 'D6',

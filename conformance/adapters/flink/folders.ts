@@ -79,7 +79,7 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   claims: since('1.11', '1.15', '1.20', '2.0'),
   parallelism: since('1.11', '1.13'),
   graph: since('1.11', '1.12', '1.13', '1.15', '1.16', '1.17', '1.18', '1.19', '2.0'),
-  storedCheckpoints: since('1.11', '1.12', '1.15'),
+  storedCheckpoints: since('1.11', '1.12', '1.13', '1.14', '1.15'),
   snapshots: since('1.11', '1.15'),
   zookeeper: since('1.11', '1.14', '1.15'),
   keyedBackends: since('1.11', '1.16', '1.19'),

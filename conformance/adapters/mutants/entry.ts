@@ -6,6 +6,46 @@ import type { Mutant } from './mutant.ts';
 
 export const ENTRY_MUTANTS: readonly Mutant[] = [
   {
+    id: 'recovers-as-added',
+    ruleId: 'entry/recovers-in-the-order-of-ids',
+    fault: 'A recovered store has its checkpoints in the order in which they were added.',
+    restore: { recoveredOrder: (store) => store },
+  },
+  {
+    id: 'recovers-at-each-restore',
+    ruleId: 'entry/recovers-in-the-order-of-ids',
+    fault: 'A store of high availability is put in the order of its IDs at each restore.',
+    profile: 'flink-1.13',
+    restore: { recoversAgain: () => true },
+  },
+  {
+    id: 'recovers-once',
+    ruleId: 'entry/recovers-in-the-order-of-ids',
+    fault: 'A store of high availability is recovered once, and by no restore.',
+    profile: 'flink-1.11.0',
+    restore: { recoversAgain: () => false },
+  },
+  {
+    id: 'goes-without-unreadable-checkpoints',
+    ruleId: 'entry/reads-every-stored-checkpoint',
+    fault: 'Stored checkpoints that cannot be read are left out, as long as there is another one.',
+    restore: { refusesUnreadable: (stored, readable) => stored > 0 && readable === 0 },
+  },
+  {
+    id: 'takes-an-unreadable-store-for-an-empty-one',
+    ruleId: 'entry/reads-every-stored-checkpoint',
+    fault: 'A store of which no checkpoint can be read counts as empty.',
+    profile: 'flink-1.11',
+    restore: { refusesUnreadable: () => false },
+  },
+  {
+    id: 'wants-all-stored-checkpoints',
+    ruleId: 'entry/reads-every-stored-checkpoint',
+    fault: 'One checkpoint that cannot be read is enough for the store to be refused.',
+    profile: 'flink-1.11',
+    restore: { refusesUnreadable: (stored, readable) => readable < stored },
+  },
+  {
     id: 'restores-the-highest-id',
     ruleId: 'entry/restores-the-latest-of-the-store',
     fault: 'The stored checkpoint with the highest ID is restored, not the latest.',

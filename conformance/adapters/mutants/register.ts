@@ -16,6 +16,18 @@ export const REGISTER_MUTANTS: readonly Mutant[] = [
     restore: { counterTakes: () => true },
   },
   {
+    id: 'stores-an-id-twice',
+    ruleId: 'register/refuses-stored-ids',
+    fault: 'A store of high availability takes a snapshot whose ID it has already.',
+    restore: { refusesId: () => false },
+  },
+  {
+    id: 'refuses-lower-ids',
+    ruleId: 'register/refuses-stored-ids',
+    fault: 'A store of high availability takes only IDs above those that it has.',
+    restore: { refusesId: (known, added) => known.some((id) => id >= added) },
+  },
+  {
     id: 'counts-before-it-stores',
     ruleId: 'register/happens-between-checks-and-tasks',
     fault: 'The counter is set before the snapshot is in the store.',

@@ -1,7 +1,11 @@
 /** Where a restore begins: the store that it finds, and the vertices that restart. */
 import { DEFAULT_LOWER_BOUND_MAX_PARALLELISM } from '../../../spec/model/job.ts';
 import type { Job } from '../../../spec/model/job.ts';
-import type { RestoreRequest, StoredCheckpoint } from '../../../spec/model/request.ts';
+import type {
+  CoordinatorSetup,
+  RestoreRequest,
+  StoredCheckpoint,
+} from '../../../spec/model/request.ts';
 import type { OperatorState, Snapshot } from '../../../spec/model/snapshot.ts';
 import type { Profile } from '../../../spec/profiles/profile.ts';
 import type { MetadataVersion } from '../draft/restore-draft.ts';
@@ -17,12 +21,37 @@ import type { KeyedPlan, StateDraft } from '../draft/state-draft.ts';
 import { readableHandles } from './context.ts';
 import { graphOf, operatorIdOf } from './graph.ts';
 import { layOut } from './lay-out.ts';
-import { PROPERTIES } from './properties.ts';
+import { PROPERTIES, PROPERTIES_BEFORE_CLAIM_MODES } from './properties.ts';
 import { jobStates } from './snapshot.ts';
 import { stateWithoutEntries } from './state-without-entries.ts';
 
 /** Few files are shared: see `SharedFilePlan`. */
 const SHARED_FILES = 3;
+
+/** The store, with what kind of one it is. */
+export function storeOf(
+  draft: RestoreDraft,
+  snapshot: () => Snapshot,
+  profile: Profile,
+): Pick<CoordinatorSetup, 'store' | 'highlyAvailable'> {
+  const store = storedOf(draft, snapshot, profile);
+  const { storeKind, unreadable } = draft.setup;
+  if (storeKind === 'inMemory') return { store };
+  const once = store.filter(
+    ({ checkpointId }, index) =>
+      store.findLastIndex((other) => other.checkpointId === checkpointId) === index,
+  );
+  const isWhole = (index: number): boolean =>
+    storeKind !== 'unreadable' || ((unreadable >> index) & 1) === 0;
+  return {
+    store: once.map((stored, index) => markedAs(isWhole(index), stored)),
+    highlyAvailable: true,
+  };
+}
+
+function markedAs(isWhole: boolean, stored: StoredCheckpoint): StoredCheckpoint {
+  return isWhole ? stored : { ...stored, unreadable: true };
+}
 
 /**
  * The checkpoints in the store, oldest first: for an entry point that restores from the store, the
@@ -30,7 +59,7 @@ const SHARED_FILES = 3;
  *
  * @param snapshot the drafted one, with all that a file of the release can hold
  */
-export function storeOf(
+function storedOf(
   draft: RestoreDraft,
   snapshot: () => Snapshot,
   profile: Profile,
@@ -58,9 +87,9 @@ function storedCheckpoint(
   };
 }
 
-/** Without claim modes nothing is unclaimed. */
+/** Before there were claim modes nothing was unclaimed, and a type was one of fewer. */
 function storedProperties(plan: StoredPlan, { restore }: Profile): StoredCheckpoint['properties'] {
-  return PROPERTIES[plan === 'unclaimedSnapshot' && !restore.claimModes ? 'savepoint' : plan];
+  return restore.claimModes ? PROPERTIES[plan] : PROPERTIES_BEFORE_CLAIM_MODES[plan];
 }
 
 function storedStates(

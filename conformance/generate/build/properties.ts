@@ -53,3 +53,20 @@ export const PROPERTIES: Record<StoredPlan, CheckpointProperties> = {
   fullCheckpoint: { ...NEVER_RETAINED_FLAGS,
     type: { kind: 'checkpoint', name: 'Full Checkpoint', sharingFilesStrategy: 'FORWARD' } },
 };
+
+/** Before Flink 1.15: savepoints are canonical, and checkpoints are not asked to be full. */
+export const PROPERTIES_BEFORE_CLAIM_MODES: Record<StoredPlan, CheckpointProperties> = {
+  ...PROPERTIES,
+  nativeSavepoint: { ...PROPERTIES.savepoint, forced: false },
+  terminateSavepoint: {
+    ...PROPERTIES.terminateSavepoint,
+    type: {
+      kind: 'savepoint',
+      name: 'Terminate Savepoint',
+      formatType: 'CANONICAL',
+      postCheckpointAction: 'TERMINATE',
+    },
+  },
+  unclaimedSnapshot: PROPERTIES.savepoint,
+  fullCheckpoint: PROPERTIES.checkpoint,
+};

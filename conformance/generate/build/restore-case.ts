@@ -89,7 +89,7 @@ function coordinatorOf(draft: RestoreDraft, profile: Profile): RestoreRequest['c
   const canPrefer = profile.restore.prefersCheckpoints && draft.entry.point !== 'restoreSavepoint';
   return {
     counter: { kind: counterKind, value: counterValue },
-    store: storeOf(draft, () => newestSnapshot(draft, profile), profile),
+    ...storeOf(draft, () => newestSnapshot(draft, profile), profile),
     maxRetained,
     scheduler: readableScheduler(scheduler, profile),
     ...(canPrefer && prefersCheckpoint ? { prefersCheckpoint: true } : {}),

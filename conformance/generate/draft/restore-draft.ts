@@ -72,6 +72,9 @@ export interface SnapshotDraft {
 
 export type MetadataVersion = 2 | 3 | 4 | 5 | 6;
 
+/** Whether a store is one of high availability, and whether that can be read. */
+export type StorePlan = 'inMemory' | 'highlyAvailable' | 'unreadable';
+
 /** A checkpoint that the store holds already. */
 export interface StoredDraft {
   readonly checkpointId: bigint;
@@ -105,6 +108,9 @@ export interface SetupDraft {
   readonly prefersCheckpoint: boolean;
   /** Oldest first; as many of the newest are taken as are retained. */
   readonly store: readonly StoredDraft[];
+  readonly storeKind: StorePlan;
+  /** Bit i set: the i-th checkpoint of the store cannot be read, if the store is of that kind. */
+  readonly unreadable: number;
   readonly sharedBefore: SharedBefore;
   readonly recoversOutputDownstream: boolean;
 }
@@ -156,6 +162,7 @@ export interface RestoreConstraints {
   readonly leftBehind: LeftBehindConstraints;
   /** Stores that hold checkpoints already, in percent. */
   readonly storedCheckpoints: number;
+  readonly storeKinds: Weights<StorePlan>;
   /** Jobs whose output in flight is recovered downstream, in percent. */
   readonly recoversOutputDownstream: number;
   /** Jobs of which two vertices claim one ID, in percent. */
@@ -249,6 +256,8 @@ function setupDraft(constraints: RestoreConstraints): Arbitrary<SetupDraft> {
       }),
       [],
     ),
+    storeKind: pickName(constraints.storeKinds),
+    unreadable: sometimes(60, nat(15), 15),
     sharedBefore: fields({
       form: pickName<SharedFilePlan['form']>({ file: 3, relative: 2, bytes: 1 }),
       shifted: pickOf([

@@ -240,6 +240,7 @@ export const BASE: RestoreConstraints = {
   repeatedMax: [[null, 1]],
   leftBehind: { min: 0, max: 0, kinds: EVERY_KIND_LEFT_BEHIND },
   storedCheckpoints: 0,
+  storeKinds: { inMemory: 1 },
   recoversOutputDownstream: 0,
   contested: 0,
   entry: FROM_A_SAVEPOINT,

@@ -113,6 +113,30 @@ export const ENTRY_RECIPES: readonly RestoreRecipe[] = [
     }),
   },
   {
+    name: 'stores-of-high-availability',
+    weight: 14,
+    constraints: constrained({
+      job: SMALL_JOB,
+      state: LITTLE_STATE,
+      edits: { maxEdits: 1, kinds: { rescale: 1, rename: 1 } },
+      rest: {
+        storeKinds: { highlyAvailable: 3, unreadable: 2 },
+        storedCheckpoints: 95,
+        maxRetained: [
+          [1, 1],
+          [2, 2],
+          [4, 3],
+        ],
+        allowNonRestoredState: 80,
+        entry: {
+          points: { ...ALL_ENTRY_POINTS, restoreSavepoint: 6 },
+          emptyStores: 5,
+          ignored: { none: 1 },
+        },
+      },
+    }),
+  },
+  {
     name: 'regions',
     weight: 2,
     constraints: constrained({

@@ -1,6 +1,7 @@
 /** Which subtask holds which key groups in a snapshot, and which will hold them in the job, as a picture. */
 import type { Case, RestoreCase } from '../../../spec/model/case.ts';
 import type { KeyGroupRange } from '../../../spec/model/handles.ts';
+import { latestOf } from '../../../spec/rules/words/entry.ts';
 import { keyGroupsOf } from '../../../spec/rules/words/key-groups.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
@@ -41,7 +42,7 @@ function picturesOf(subject: Case): Picture[] {
 
 function restorePictures({ request, snapshot }: RestoreCase): Picture[] {
   const isFromStore = request.entryPoint !== 'restoreSavepoint';
-  const latest = request.coordinator.store.at(-1);
+  const latest = latestOf(request.coordinator);
   const operators = (isFromStore ? latest?.operators : snapshot?.operators) ?? [];
   return operators.flatMap(({ operatorId, maxParallelism, subtasks }) => {
     const held = subtasks.map(({ index, state }) => ({

@@ -12,6 +12,7 @@ import type {
 } from '../../../spec/model/snapshot.ts';
 import type { StoredCheckpoint } from '../../../spec/model/request.ts';
 import { SUBTASK_STATE_KINDS } from '../../../spec/model/snapshot.ts';
+import { latestOf } from '../../../spec/rules/words/entry.ts';
 
 /** The lines of a case: what is restored, into which job, how. */
 export function caseLines(subject: Case): string[] {
@@ -47,15 +48,19 @@ function setupText({ keyGroups, maxParallelism, keySerializer, timers, files }: 
 
 function restoreLines({ request, snapshot }: RestoreCase): string[] {
   const { pointer, settings, coordinator, job, entryPoint, region } = request;
-  const { counter, store, maxRetained, prefersCheckpoint, scheduler } = coordinator;
+  const { counter, highlyAvailable, store, maxRetained, prefersCheckpoint, scheduler } =
+    coordinator;
   const ignored = settings.ignoredInFlightDataOf;
   return [
     `${entryPoint} of ${JSON.stringify(pointer)}, ${settings.claimMode}, allowNonRestoredState ${settings.allowNonRestoredState}` +
       (ignored === null ? '' : `, in-flight data of ${ignored} ignored`) +
       (settings.recoversOutputDownstream ? ', output recovered downstream' : ''),
     `${scheduler} scheduler, ${counter.kind} counter at ${counter.value}, ${store.length} stored, ${maxRetained} retained` +
+      (highlyAvailable === true ? ', store of high availability' : '') +
       (prefersCheckpoint === true ? ', checkpoints preferred' : ''),
-    ...(entryPoint === 'restoreSavepoint' ? snapshotLines(snapshot) : storeLines(store)),
+    ...(entryPoint === 'restoreSavepoint'
+      ? snapshotLines(snapshot)
+      : storeLines(latestOf(coordinator))),
     ...jobLines(job),
     ...(region === undefined ? [] : [`region of vertices ${region.join(', ')}`]),
     ...(request.afterwards ?? []).map((step) => `then ${stepText(step)}`),
@@ -92,8 +97,7 @@ function parallelismsText({ vertices }: Job): string {
 }
 
 /** What is restored from a store is its latest checkpoint. */
-function storeLines(store: readonly StoredCheckpoint[]): string[] {
-  const latest = store.at(-1);
+function storeLines(latest: StoredCheckpoint | undefined): string[] {
   if (latest === undefined) return ['no checkpoint in the store'];
   const { checkpointId, masterStates, operators } = latest;
   return snapshotLines({ checkpointId, masterStates, operators, properties: null });

@@ -41,6 +41,14 @@ export interface RegisterDecisions {
   registersSharedState(properties: CheckpointProperties): boolean;
   /** Whether shared state of a recovered store is registered before anything is added to it. */
   readonly registersRecovered: boolean;
+  /** Whether a store of high availability is refused, of which so many checkpoints can be read. */
+  refusesUnreadable(stored: number, readable: number, behaviour: RestoreBehaviour): boolean;
+  /** The order in which a store of high availability has its checkpoints once it is recovered. */
+  recoveredOrder<Stored extends InStore>(store: readonly Stored[]): readonly Stored[];
+  /** Whether a store of high availability is put in that order again when its latest is taken. */
+  recoversAgain(unreadable: number, behaviour: RestoreBehaviour): boolean;
+  /** Whether a store of high availability that knows of some IDs refuses another one. */
+  refusesId(known: readonly bigint[], added: bigint): boolean;
   /** Whether two handles under one key of the registry may stand for the same file. */
   isSameSharedFile(registered: StreamStateHandle, other: StreamStateHandle): boolean;
   /** What becomes of a handle under the key of an unequal one. */
@@ -119,6 +127,12 @@ export const REGISTER_DECISIONS: RegisterDecisions = {
   restoredProperties: (carried, { restoredProperties }) => (restoredProperties ? carried : null),
   registersSharedState: (properties) => !properties.unclaimed,
   registersRecovered: true,
+  refusesUnreadable: (stored, readable, { unreadableStored }) =>
+    readable < stored && (unreadableStored === 'refused' || readable === 0),
+  recoveredOrder: (store) => store.toSorted((a, b) => (a.checkpointId < b.checkpointId ? -1 : 1)),
+  recoversAgain: (unreadable, { recoversAtRestore }) =>
+    recoversAtRestore === 'always' || (recoversAtRestore === 'whereIncomplete' && unreadable > 0),
+  refusesId: (known, added) => known.includes(added),
   isSameSharedFile: streamEquals,
   onUnequalSharedFile: ({ sharedState }) => ON_UNEQUAL_SHARED_FILE[sharedState],
   deletesWhatLoses: true,

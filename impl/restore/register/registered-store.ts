@@ -5,10 +5,11 @@
 import type { StreamStateHandle } from '../../../spec/model/handles.ts';
 import type { SnapshotType } from '../../../spec/model/properties.ts';
 import type { Disk } from '../../files/disk.ts';
-import { completedBefore } from '../completed-checkpoint.ts';
 import type { CompletedCheckpoint } from '../completed-checkpoint.ts';
 import type { RestoreContext } from '../context.ts';
+import { refuse } from '../refuse.ts';
 import { exclusiveHandles } from './exclusive-handles.ts';
+import { recoveredOf, unreadableOf } from './recovery.ts';
 import { Registrar } from './shared-state.ts';
 import { addAndSubsume } from './store.ts';
 
@@ -33,7 +34,7 @@ export class RegisteredStore {
     this.#context = context;
     this.#disk = disk;
     this.#registrar = new Registrar(context, disk);
-    const recovered = context.request.coordinator.store.map(completedBefore);
+    const recovered = recoveredOf(context);
     const registersLater = this.#isRebuilt() || !context.decisions.registersRecovered;
     this.#checkpoints = registersLater ? recovered : recovered.map(this.#registered);
   }
@@ -66,13 +67,22 @@ export class RegisteredStore {
 
   /** Adds a checkpoint as the latest one; others may have to go, and their files with them. */
   add(checkpoint: CompletedCheckpoint): void {
-    const { decisions, profile } = this.#context;
+    const { decisions, profile, request } = this.#context;
+    if (request.coordinator.highlyAvailable) this.#refuseKnown(checkpoint);
     const before = [...this.#checkpoints, checkpoint];
     this.#checkpoints = addAndSubsume(this.#checkpoints, checkpoint, this.#context);
     const left = before.filter((one) => !this.#checkpoints.includes(one));
     if (decisions.discardsAtOnce(profile.restore)) left.forEach(this.#discard);
     else this.#subsumed = [...this.#subsumed, ...left];
     if (!this.#isRebuilt()) this.#forgetUnused();
+  }
+
+  /** What cannot be read is there nevertheless. Flink: `ZooKeeperStateHandleStore#addAndLock`. */
+  #refuseKnown({ checkpointId }: CompletedCheckpoint): void {
+    const { decisions, profile } = this.#context;
+    const all = [...this.#checkpoints, ...unreadableOf(this.#context)];
+    const known = all.map((stored) => stored.checkpointId);
+    if (decisions.refusesId(known, checkpointId)) refuse('CHECKPOINT_ALREADY_STORED', profile);
   }
 
   /** Flink: `SharedStateRegistry#unregisterUnusedState`, `CheckpointsCleaner#cleanSubsumedCheckpoints`. */
@@ -108,6 +118,7 @@ export class RegisteredStore {
   /** What is restored, if there is anything. */
   takeLatest(): CompletedCheckpoint | undefined {
     if (this.#isRebuilt()) {
+      this.#recoverAgain();
       this.#registrar = new Registrar(this.#context, this.#disk);
       this.#checkpoints = this.#checkpoints.map(this.#registered);
     }
@@ -122,6 +133,15 @@ export class RegisteredStore {
     if (!this.#context.decisions.registersSharedState(properties)) return checkpoint;
     return { ...checkpoint, operators: this.#registrar.registerAll(operators, checkpointId) };
   };
+
+  /** In the order of their names in ZooKeeper. Flink: `ZooKeeperCompletedCheckpointStore#recover`. */
+  #recoverAgain(): void {
+    const { decisions, profile, request } = this.#context;
+    if (!request.coordinator.highlyAvailable) return;
+    if (decisions.recoversAgain(unreadableOf(this.#context).length, profile.restore)) {
+      this.#checkpoints = decisions.recoveredOrder(this.#checkpoints);
+    }
+  }
 
   #isRebuilt(): boolean {
     return this.#context.profile.restore.sharedState === 'rebuilt';

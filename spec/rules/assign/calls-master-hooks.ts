@@ -1,5 +1,6 @@
 import type { RestoreCase } from '../../model/case.ts';
 import type { HookCall } from '../../model/outcome.ts';
+import type { Profile } from '../../profiles/profile.ts';
 import { effectsAfter } from '../reached.ts';
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import type { RuleVerdict } from '../rule.ts';
@@ -25,25 +26,29 @@ export const callsMasterHooks = defineRule({
   sources: ['MasterHooks#restoreMasterHooks', 'MasterTriggerRestoreHook#restoreCheckpoint'],
   covers: ['F5'],
   sides: ['someWithoutState', 'allWithState', 'notCalled'],
-  side(subject) {
+  side(subject, profile) {
     const { request } = subject;
-    if (restoredSnapshot(subject) === null) return null;
+    if (restoredSnapshot(subject, profile) === null) return null;
     if (request.job.masterHooks.length === 0) return null;
-    if (!looksAtMasterStates(subject)) return 'notCalled';
-    const { resumed } = matchMasterStates(subject);
+    if (!looksAtMasterStates(subject, profile)) return 'notCalled';
+    const { resumed } = matchMasterStates(subject, profile);
     return resumed.size < hooksOf(request.job).length ? 'someWithoutState' : 'allWithState';
   },
-  judge(subject, answer) {
+  judge(subject, answer, _side, profile) {
     const effects = effectsAfter('hooks', answer);
-    return effects === null ? NOT_REACHED : judgeCalls(subject, effects.masterHooks);
+    return effects === null ? NOT_REACHED : judgeCalls(subject, effects.masterHooks, profile);
   },
 });
 
-function judgeCalls(subject: RestoreCase, calls: readonly HookCall[]): RuleVerdict {
-  if (!looksAtMasterStates(subject)) {
+function judgeCalls(
+  subject: RestoreCase,
+  calls: readonly HookCall[],
+  profile: Profile,
+): RuleVerdict {
+  if (!looksAtMasterStates(subject, profile)) {
     return sameItems('calls of master hooks', [], calls.map(callText));
   }
-  const { resumed } = matchMasterStates(subject);
+  const { resumed } = matchMasterStates(subject, profile);
   const expected = hooksOf(subject.request.job).map((hook): string => {
     const state = resumed.get(hook)?.payload ?? null;
     return `${hook} restoreCheckpoint with ${bytesText(state)}`;

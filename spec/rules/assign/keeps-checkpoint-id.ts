@@ -28,16 +28,18 @@ export const keepsCheckpointId = defineRule({
   ],
   covers: ['D2', 'E4', 'F1', 'F5', 'F7'],
   sides: ['zero', 'positive'],
-  side(subject) {
-    const snapshot = restoredSnapshot(subject);
+  side(subject, profile) {
+    const snapshot = restoredSnapshot(subject, profile);
     if (snapshot === null) return null;
     return snapshot.checkpointId === 0n ? 'zero' : 'positive';
   },
-  judge(subject, answer, _side, { restore }) {
+  judge(subject, answer, _side, profile) {
     const effects = effectsAfter('assign', answer);
     if (effects === null) return NOT_REACHED;
-    const { checkpointId } = restoredSnapshot(subject)!;
-    const toldToCoordinators = restore.tellsCoordinatorsCheckpoint ? checkpointId : NO_CHECKPOINT;
+    const { checkpointId } = restoredSnapshot(subject, profile)!;
+    const toldToCoordinators = profile.restore.tellsCoordinatorsCheckpoint
+      ? checkpointId
+      : NO_CHECKPOINT;
     return firstBreach([
       judgeTold(toldOf(effects), checkpointId),
       judgeTold(toldToCoordinatorsOf(effects), toldToCoordinators),

@@ -32,7 +32,7 @@ export const looksUpStateByOperatorId = defineRule({
     const vertices = restoredVertices(subject, profile);
     if (vertices.length === 0) return null;
     const states = new Set(
-      restoredSnapshot(subject)!.operators.map(({ operatorId }) => operatorId),
+      restoredSnapshot(subject, profile)!.operators.map(({ operatorId }) => operatorId),
     );
     const withUserDefined = vertices
       .flatMap(({ vertex }) => vertex.operators)
@@ -45,7 +45,7 @@ export const looksUpStateByOperatorId = defineRule({
       : 'generated';
   },
   judge(subject, answer, _side, profile) {
-    const owners = ownersOf(restoredSnapshot(subject)!);
+    const owners = ownersOf(restoredSnapshot(subject, profile)!);
     const arriving = new Set(
       restoredOperators(subject, profile)
         .filter(mustArrive)

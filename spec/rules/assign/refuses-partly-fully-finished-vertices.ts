@@ -34,7 +34,7 @@ export const refusesPartlyFullyFinishedVertices = defineRule({
     if (isRefusedBefore('assign', answer)) return NOT_REACHED;
     const isEarlier =
       isRefusedWithAny(checkedFailures(subject, profile), answer) ||
-      (lacksOperator(subject) && isRefusedWith('STATE_WITHOUT_OPERATOR', answer));
+      (lacksOperator(subject, profile) && isRefusedWith('STATE_WITHOUT_OPERATOR', answer));
     return isEarlier ? NOT_REACHED : mustRefuse(CODE, answer);
   },
 });

@@ -21,11 +21,11 @@ export const refusesUnmatchedMasterState = defineRule({
   sources: ['MasterHooks#restoreMasterHooks'],
   covers: ['F1', 'F5'],
   sides: ['refuses', 'drops', 'resumesAll', 'hasNoHooks'],
-  side(subject) {
-    const snapshot = restoredSnapshot(subject);
+  side(subject, profile) {
+    const snapshot = restoredSnapshot(subject, profile);
     if (snapshot === null || snapshot.masterStates.length === 0) return null;
-    if (!looksAtMasterStates(subject)) return 'hasNoHooks';
-    if (matchMasterStates(subject).unmatched.length === 0) return 'resumesAll';
+    if (!looksAtMasterStates(subject, profile)) return 'hasNoHooks';
+    if (matchMasterStates(subject, profile).unmatched.length === 0) return 'resumesAll';
     return allowsUnmatched(subject.request) ? 'drops' : 'refuses';
   },
   judge(_subject, answer, side) {

@@ -31,7 +31,7 @@ export const resetsCoordinators = defineRule({
   sides: ['underUserDefinedId', 'withState', 'withoutState'],
   side(subject, profile) {
     const { request } = subject;
-    if (restoredSnapshot(subject) === null || isOfRegion(request)) return null;
+    if (restoredSnapshot(subject, profile) === null || isOfRegion(request)) return null;
     const coordinators = new Set(request.job.vertices.flatMap((vertex) => vertex.coordinators));
     if (coordinators.size === 0) return null;
     const states = coordinatorStates(subject, profile);
@@ -64,7 +64,7 @@ function coordinatorStates(
   subject: RestoreCase,
   profile: Profile,
 ): ReadonlyMap<OperatorId, Uint8Array> {
-  const { operators } = restoredSnapshot(subject)!;
+  const { operators } = restoredSnapshot(subject, profile)!;
   if (ignoresInFlightData(subject, profile)) return new Map();
   const last = new Map(operators.map((state) => [state.operatorId, state.coordinatorState]));
   return new Map(

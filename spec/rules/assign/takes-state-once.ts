@@ -24,13 +24,13 @@ export const takesStateOnce = defineRule({
     const vertices = restoredVertices(subject, profile);
     if (vertices.length === 0) return null;
     const states = new Set(
-      restoredSnapshot(subject)!.operators.map(({ operatorId }) => operatorId),
+      restoredSnapshot(subject, profile)!.operators.map(({ operatorId }) => operatorId),
     );
     const claimed = vertices.flatMap(({ vertex }) => idsOf(vertex)).filter((id) => states.has(id));
     return new Set(claimed).size < claimed.length ? 'claimedTwice' : 'claimedOnce';
   },
   judge(subject, answer, _side, profile) {
-    const owners = ownersOf(restoredSnapshot(subject)!);
+    const owners = ownersOf(restoredSnapshot(subject, profile)!);
     return judgeEach(answer, restoredVertices(subject, profile), (effects, restored) => {
       const { vertex, operators } = restored;
       const takers = new Map<string, string>();

@@ -2,6 +2,7 @@ import type { Effects } from '../../model/outcome.ts';
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import { listed } from '../words/compare.ts';
 import { isStoreEmpty } from '../words/entry.ts';
+import { recoveredStore } from '../words/recovery.ts';
 
 /** Flink: `CheckpointCoordinator#restoreLatestCheckpointedStateInternal`. */
 export const leavesStoreAndCounterAlone = defineRule({
@@ -24,11 +25,11 @@ export const leavesStoreAndCounterAlone = defineRule({
     const effects: Effects | undefined =
       answer.kind === 'result' ? answer.result : answer.refusal.effects;
     if (effects === undefined) return NOT_REACHED;
-    const { counter, store } = request.coordinator;
+    const { counter } = request.coordinator;
     if (effects.nextCheckpointId !== counter.value) {
       return broken(`next checkpoint ID ${counter.value}`, `${effects.nextCheckpointId}`);
     }
-    const before = store.map(({ checkpointId }) => `${checkpointId}`);
+    const before = recoveredStore(request.coordinator).map(({ checkpointId }) => `${checkpointId}`);
     const after = effects.store.map(({ checkpointId }) => `${checkpointId}`);
     return before.join(' ') === after.join(' ')
       ? HELD

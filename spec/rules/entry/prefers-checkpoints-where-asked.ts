@@ -1,6 +1,7 @@
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import { said } from '../say.ts';
 import { latestOf } from '../words/entry.ts';
+import { recoveredStore } from '../words/recovery.ts';
 import { isSavepoint } from '../words/retention.ts';
 
 /** Flink: `CompletedCheckpointStore#getLatestCheckpoint`. */
@@ -21,7 +22,8 @@ export const prefersCheckpointsWhereAsked = defineRule({
   covers: ['F10'],
   sides: ['passesOver', 'savepointsAlone', 'endsWithCheckpoint'],
   side({ request: { coordinator, entryPoint } }) {
-    const { prefersCheckpoint, store } = coordinator;
+    const { prefersCheckpoint } = coordinator;
+    const store = recoveredStore(coordinator);
     const newest = store.at(-1);
     if (entryPoint === 'restoreSavepoint' || !prefersCheckpoint || newest === undefined)
       return null;

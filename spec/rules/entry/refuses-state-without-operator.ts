@@ -21,11 +21,11 @@ export const refusesStateWithoutOperator = defineRule({
   sources: ['StateAssignmentOperation#checkStateMappingCompleteness'],
   covers: ['E1', 'F1', 'F8'],
   sides: ['refuses', 'refusesEmpty', 'allows', 'matches'],
-  side(subject) {
+  side(subject, profile) {
     const { request } = subject;
-    if (request.entryPoint === 'restoreSavepoint' || restoredSnapshot(subject) === null)
+    if (request.entryPoint === 'restoreSavepoint' || restoredSnapshot(subject, profile) === null)
       return null;
-    const unmatched = unmatchedStates(subject);
+    const unmatched = unmatchedStates(subject, profile);
     if (unmatched.length === 0) return 'matches';
     if (allowsUnmatched(request)) return 'allows';
     return unmatched.some(holdsState) ? 'refuses' : 'refusesEmpty';

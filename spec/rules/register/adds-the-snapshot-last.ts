@@ -2,6 +2,7 @@ import type { RestoreCase } from '../../model/case.ts';
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
 import { said } from '../say.ts';
+import { losesToNewer, recoveredStore } from '../words/recovery.ts';
 import { effectsOfAdding } from '../words/stored.ts';
 
 /** Flink: `CheckpointCoordinator#restoreSavepoint`, `StandaloneCompletedCheckpointStore`. */
@@ -22,9 +23,10 @@ export const addsTheSnapshotLast = defineRule({
   ],
   covers: ['C16', 'D2', 'D4'],
   sides: ['emptyStore', 'afterOlder', 'afterNewer', 'afterItself'],
-  side({ request, snapshot }) {
-    if (snapshot === null) return null;
-    const stored = request.coordinator.store.map(({ checkpointId }) => checkpointId);
+  side(subject, profile) {
+    const { request, snapshot } = subject;
+    if (snapshot === null || losesToNewer(subject, profile)) return null;
+    const stored = recoveredStore(request.coordinator).map(({ checkpointId }) => checkpointId);
     if (stored.length === 0) return 'emptyStore';
     if (stored.includes(snapshot.checkpointId)) return 'afterItself';
     return stored.some((id) => id > snapshot.checkpointId) ? 'afterNewer' : 'afterOlder';

@@ -8,6 +8,7 @@ import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
 import { firstCall, firstChange } from '../words/changes.ts';
 import { claimModeOf } from '../words/claim-mode.ts';
 import { looksAtMasterStates, matchMasterStates } from '../words/master-states.ts';
+import { losesToNewer } from '../words/recovery.ts';
 import { sharedFilesOf } from '../words/shared-files.ts';
 import { checkedStates } from '../words/validation-failures.ts';
 
@@ -33,11 +34,11 @@ export const happensBetweenChecksAndTasks = defineRule({
 /** The first thing that makes Flink refuse, as far as this rule knows it. */
 function sideOf(subject: RestoreCase, profile: Profile): string | null {
   const checked = checkedStates(subject, profile);
-  if (checked.length === 0) return null;
+  if (checked.length === 0 || losesToNewer(subject, profile)) return null;
   if (checked.some(({ failure }) => failure !== null)) return 'doesNotFit';
   if (isClash(subject, profile)) return 'clashes';
   if (isCounterFull(subject)) return 'counterFull';
-  return isHookMissing(subject) ? 'hookMissing' : 'fits';
+  return isHookMissing(subject, profile) ? 'hookMissing' : 'fits';
 }
 
 function isClash(subject: RestoreCase, profile: Profile): boolean {
@@ -58,11 +59,11 @@ function isCounterFull({ request, snapshot }: RestoreCase): boolean {
 }
 
 /** Whether there is a master state that no hook resumes, and that may not be dropped. */
-function isHookMissing(subject: RestoreCase): boolean {
+function isHookMissing(subject: RestoreCase, profile: Profile): boolean {
   return (
     !subject.request.settings.allowNonRestoredState &&
-    looksAtMasterStates(subject) &&
-    matchMasterStates(subject).unmatched.length > 0
+    looksAtMasterStates(subject, profile) &&
+    matchMasterStates(subject, profile).unmatched.length > 0
   );
 }
 

@@ -8,6 +8,7 @@ import { keepsClaimedStatesOnly } from './keeps-claimed-states-only.ts';
 import { keepsPropertiesOfMetadata } from './keeps-properties-of-metadata.ts';
 import { propertiesFollowClaimMode } from './properties-follow-claim-mode.ts';
 import { refusesClashingSharedState } from './refuses-clashing-shared-state.ts';
+import { refusesStoredIds } from './refuses-stored-ids.ts';
 import { retainsAsManyAsItMay } from './retains-as-many-as-it-may.ts';
 import { refersToRegisteredFiles } from './refers-to-registered-files.ts';
 
@@ -16,6 +17,7 @@ export const REGISTER_RULES = [
   refusesClashingSharedState,
   refersToRegisteredFiles,
   deletesWhatLoses,
+  refusesStoredIds,
   addsTheSnapshotLast,
   retainsAsManyAsItMay,
   keepsClaimedStatesOnly,

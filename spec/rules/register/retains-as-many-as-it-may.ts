@@ -3,6 +3,7 @@ import type { Profile } from '../../profiles/profile.ts';
 import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
 import { claimModeOf } from '../words/claim-mode.ts';
+import { isRecoveredAgain } from '../words/recovery.ts';
 import { retainedBefore, retainedOf } from '../words/retention.ts';
 import type { Retained } from '../words/retention.ts';
 import { effectsOfAdding } from '../words/stored.ts';
@@ -27,10 +28,12 @@ export const retainsAsManyAsItMay = defineRule({
   hasSide: (side, { restore }) =>
     side !== 'keepsLastCheckpoint' || restore.retention === 'keepsCheckpoint',
   side(subject, profile) {
-    if (subject.snapshot === null || subject.request.coordinator.store.length === 0) return null;
+    const { coordinator } = subject.request;
+    if (subject.snapshot === null || retainedBefore(subject.request).length === 0) return null;
+    if (isRecoveredAgain(coordinator, profile)) return null;
     const all = withAdded(subject, profile);
-    const left = retainedOf(all, subject.request.coordinator.maxRetained, profile);
-    if (left.length === all.length && left.length <= subject.request.coordinator.maxRetained) {
+    const left = retainedOf(all, coordinator.maxRetained, profile);
+    if (left.length === all.length && left.length <= coordinator.maxRetained) {
       return 'hasRoom';
     }
     return left[0] === all[0] ? 'keepsLastCheckpoint' : 'dropsOldest';

@@ -28,6 +28,7 @@ export const hooksHaveIds = defineRule({
     return masterHooks.some((id) => BLANK.test(id)) ? 'refuses' : 'allows';
   },
   judge(_subject, answer, side) {
+    if (isRefusedWith('STORED_CHECKPOINT_UNREADABLE', answer)) return NOT_REACHED;
     if (isRefusedWith('VERTEX_PARALLELISM_ABOVE_MAX', answer)) return NOT_REACHED;
     const isRefused = isRefusedWith(CODE, answer);
     if (side === 'refuses') return isRefused ? HELD : broken(refusalOf(CODE), said(answer));

@@ -1,5 +1,5 @@
 import type { JobVertex } from '../../model/job.ts';
-import { broken, defineRule, HELD } from '../rule.ts';
+import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import { refusalOf, said } from '../say.ts';
 import { declaredMaxParallelism } from '../words/max-parallelism.ts';
 import { isRefusedWith } from '../words/refusals.ts';
@@ -26,6 +26,7 @@ export const vertexParallelismIsWithinMax = defineRule({
     return room.includes(0) ? 'equal' : 'below';
   },
   judge(_subject, answer, side) {
+    if (isRefusedWith('STORED_CHECKPOINT_UNREADABLE', answer)) return NOT_REACHED;
     const isRefused = isRefusedWith(CODE, answer);
     if (side === 'refuses') return isRefused ? HELD : broken(refusalOf(CODE), said(answer));
     return isRefused ? broken('vertices that can be built', said(answer)) : HELD;

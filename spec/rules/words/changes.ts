@@ -1,6 +1,7 @@
 /** What a restore had changed by the time it was refused. */
 import type { Effects } from '../../model/outcome.ts';
 import type { RestoreRequest } from '../../model/request.ts';
+import { recoveredStore } from './recovery.ts';
 
 /**
  * The first thing that is not as it was before the restore, in words; `null` for none, and where the
@@ -12,7 +13,9 @@ export function firstChange(
 ): string | null {
   if (effects === undefined) return null;
   const { nextCheckpointId, store } = effects;
-  const before = coordinator.store.map(({ checkpointId }) => checkpointId).join(', ');
+  const before = recoveredStore(coordinator)
+    .map(({ checkpointId }) => checkpointId)
+    .join(', ');
   const after = store.map(({ checkpointId }) => checkpointId).join(', ');
   if (after !== before) return `checkpoints [${after}] in the store, not [${before}]`;
   if (nextCheckpointId !== coordinator.counter.value) {

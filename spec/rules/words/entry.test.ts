@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operator, restoreCase, snapshot, vertex } from '../../testing/small-case.ts';
+import { FLINK_2_3, operator, restoreCase, snapshot, vertex } from '../../testing/small-case.ts';
 import { fromStore, START, stored, TO_ALL, TO_SUBTASKS } from '../testing/entry-case.ts';
 import {
   allowsUnmatched,
@@ -15,11 +15,11 @@ const STORE = [stored([operator(3)], { checkpointId: 9n }), stored([operator(1),
 describe('what is restored', () => {
   it('is the snapshot of a savepoint, otherwise the latest of the store', () => {
     const loaded = snapshot([]);
-    expect(restoredSnapshot(restoreCase(loaded, JOB))).toBe(loaded);
+    expect(restoredSnapshot(restoreCase(loaded, JOB), FLINK_2_3)).toBe(loaded);
     const subject = fromStore(TO_ALL, STORE, JOB);
-    expect(restoredSnapshot(subject)).toMatchObject({ checkpointId: 7n });
-    expect(restoredSnapshot(subject)).toBe(restoredSnapshot(subject));
-    expect(restoredSnapshot(fromStore(START, [], JOB))).toBeNull();
+    expect(restoredSnapshot(subject, FLINK_2_3)).toMatchObject({ checkpointId: 7n });
+    expect(restoredSnapshot(subject, FLINK_2_3)).toBe(restoredSnapshot(subject, FLINK_2_3));
+    expect(restoredSnapshot(fromStore(START, [], JOB), FLINK_2_3)).toBeNull();
     expect(isStoreEmpty(fromStore(START, [], JOB).request)).toBe(true);
     expect(isStoreEmpty(restoreCase(loaded, JOB).request)).toBe(false);
   });
@@ -31,8 +31,8 @@ describe('a region', () => {
     const ask = (entryPoint: typeof START) => fromStore(entryPoint, STORE, { ...JOB, rest });
     expect(restartedVertices(ask(TO_SUBTASKS).request)).toEqual([JOB.vertices[1]]);
     expect(restartedVertices(ask(TO_ALL).request)).toEqual(JOB.vertices);
-    expect(unmatchedStates(ask(TO_SUBTASKS))).toEqual([operator(1)]);
-    expect(unmatchedStates(ask(TO_ALL))).toEqual([]);
+    expect(unmatchedStates(ask(TO_SUBTASKS), FLINK_2_3)).toEqual([operator(1)]);
+    expect(unmatchedStates(ask(TO_ALL), FLINK_2_3)).toEqual([]);
   });
 });
 

@@ -3,15 +3,20 @@ import type { RestoreCase } from '../../model/case.ts';
 import type { JobVertex } from '../../model/job.ts';
 import type { CoordinatorSetup, RestoreRequest, StoredCheckpoint } from '../../model/request.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { losesToNewer, recoveredStore } from './recovery.ts';
 import { isSavepoint } from './retention.ts';
 
 /**
  * What is restored: the snapshot that the pointer leads to, at other entry points the latest
- * checkpoint of the store; `null` where there is none.
+ * checkpoint of the store; `null` where there is none, and where a savepoint is not the latest of the
+ * store that it is added to.
  */
-export function restoredSnapshot(subject: RestoreCase): Snapshot | null {
+export function restoredSnapshot(subject: RestoreCase, profile: Profile): Snapshot | null {
   const { request, snapshot } = subject;
-  if (request.entryPoint === 'restoreSavepoint') return snapshot;
+  if (request.entryPoint === 'restoreSavepoint') {
+    return losesToNewer(subject, profile) ? null : snapshot;
+  }
   const latest = latestOf(request.coordinator);
   if (latest === undefined) return null;
   let found = known.get(latest);
@@ -24,11 +29,9 @@ export function restoredSnapshot(subject: RestoreCase): Snapshot | null {
 }
 
 /** What a store gives to be restored. Flink: `CompletedCheckpointStore#getLatestCheckpoint`. */
-export function latestOf({
-  prefersCheckpoint,
-  store,
-}: CoordinatorSetup): StoredCheckpoint | undefined {
-  const preferred = prefersCheckpoint
+export function latestOf(setup: CoordinatorSetup): StoredCheckpoint | undefined {
+  const store = recoveredStore(setup);
+  const preferred = setup.prefersCheckpoint
     ? store.findLast((stored) => !isSavepoint(stored.properties))
     : undefined;
   return preferred ?? store.at(-1);
@@ -68,19 +71,19 @@ export function allowsUnmatched({ entryPoint, settings }: RestoreRequest): boole
 }
 
 /** Whether state of the restored checkpoint has no operator, and that is not allowed. */
-export function lacksOperator(subject: RestoreCase): boolean {
+export function lacksOperator(subject: RestoreCase, profile: Profile): boolean {
   const { request } = subject;
   if (request.entryPoint === 'restoreSavepoint' || allowsUnmatched(request)) return false;
-  return unmatchedStates(subject).length > 0;
+  return unmatchedStates(subject, profile).length > 0;
 }
 
 /** The states of the restored checkpoint that no operator of the restarted vertices has by its IDs. */
-export function unmatchedStates(subject: RestoreCase): Snapshot['operators'] {
+export function unmatchedStates(subject: RestoreCase, profile: Profile): Snapshot['operators'] {
   const ids = new Set(
     restartedVertices(subject.request).flatMap(({ operators }) =>
       operators.flatMap(({ generated, userDefined }) => [generated, userDefined]),
     ),
   );
-  const states = restoredSnapshot(subject)?.operators ?? [];
+  const states = restoredSnapshot(subject, profile)?.operators ?? [];
   return states.filter(({ operatorId }) => !ids.has(operatorId));
 }

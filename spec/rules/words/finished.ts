@@ -29,7 +29,7 @@ export function finishedVertices(
   ignores = ignoresInFlightData(subject, profile),
 ): FinishedVertices {
   const states = new Map(
-    (restoredSnapshot(subject)?.operators ?? []).map((state) => [state.operatorId, state]),
+    (restoredSnapshot(subject, profile)?.operators ?? []).map((state) => [state.operatorId, state]),
   );
   return new Map(
     subject.request.job.vertices.map((vertex) => [vertex, degreeOf(vertex, states, ignores)]),
@@ -37,10 +37,11 @@ export function finishedVertices(
 }
 
 /** Whether in-flight data of the restored checkpoint is ignored. */
-export function ignoresInFlightData(subject: RestoreCase, { restore }: Profile): boolean {
+export function ignoresInFlightData(subject: RestoreCase, profile: Profile): boolean {
   const { ignoredInFlightDataOf } = subject.request.settings;
   return (
-    restore.ignoresInFlightData && ignoredInFlightDataOf === restoredSnapshot(subject)?.checkpointId
+    profile.restore.ignoresInFlightData &&
+    ignoredInFlightDataOf === restoredSnapshot(subject, profile)?.checkpointId
   );
 }
 

@@ -2,6 +2,7 @@
 import type { RestoreCase } from '../../model/case.ts';
 import type { Job } from '../../model/job.ts';
 import type { MasterState } from '../../model/snapshot.ts';
+import type { Profile } from '../../profiles/profile.ts';
 import { restoredSnapshot } from './entry.ts';
 
 /** The master states of a restore, each in the order of the file. */
@@ -18,11 +19,11 @@ export function hooksOf({ masterHooks }: Job): readonly string[] {
 }
 
 /** Matches the states of what is restored with the hooks of a job, by name. */
-export function matchMasterStates(subject: RestoreCase): MatchedStates {
+export function matchMasterStates(subject: RestoreCase, profile: Profile): MatchedStates {
   const hooks = new Set(subject.request.job.masterHooks);
   const resumed = new Map<string, MasterState>();
   const unmatched: MasterState[] = [];
-  for (const state of restoredSnapshot(subject)?.masterStates ?? []) {
+  for (const state of restoredSnapshot(subject, profile)?.masterStates ?? []) {
     if (hooks.delete(state.name)) resumed.set(state.name, state);
     else unmatched.push(state);
   }
@@ -30,7 +31,7 @@ export function matchMasterStates(subject: RestoreCase): MatchedStates {
 }
 
 /** Whether a restore looks at master state at all: only if the job has hooks and the snapshot states. */
-export function looksAtMasterStates(subject: RestoreCase): boolean {
-  const states = restoredSnapshot(subject)?.masterStates ?? [];
+export function looksAtMasterStates(subject: RestoreCase, profile: Profile): boolean {
+  const states = restoredSnapshot(subject, profile)?.masterStates ?? [];
   return states.length > 0 && subject.request.job.masterHooks.length > 0;
 }

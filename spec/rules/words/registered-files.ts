@@ -12,6 +12,7 @@ import type { OperatorState } from '../../model/snapshot.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { claimModeOf } from './claim-mode.ts';
 import { latestOf, restoredSnapshot } from './entry.ts';
+import { recoveredStore } from './recovery.ts';
 import { sharedFileName, streamName } from './streams.ts';
 import { checkedStates } from './validation-failures.ts';
 
@@ -86,12 +87,13 @@ function registeredCheckpoints(
   profile: Profile,
 ): readonly (readonly OperatorState[])[] | null {
   const { coordinator, entryPoint } = subject.request;
-  const stored = coordinator.store.filter(({ properties }) => !properties.unclaimed);
+  const recovered = recoveredStore(coordinator);
+  const stored = recovered.filter(({ properties }) => !properties.unclaimed);
   const before = stored.map(({ operators }) => lastOfEach(operators));
-  if (restoredSnapshot(subject) === null) return null;
+  if (restoredSnapshot(subject, profile) === null) return null;
   if (entryPoint !== 'restoreSavepoint') {
     const latest = latestOf(coordinator);
-    return latest === coordinator.store.at(-1) && stored.at(-1) === latest ? before : null;
+    return latest === recovered.at(-1) && stored.at(-1) === latest ? before : null;
   }
   if (claimModeOf(subject.request, profile) === 'NO_CLAIM') return null;
   // Before Flink 1.15 those that had to go for the snapshot are not registered any more.

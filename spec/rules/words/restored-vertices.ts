@@ -48,7 +48,7 @@ const known = new WeakMap<
 >();
 
 function findVertices(subject: RestoreCase, profile: Profile): RestoredVertex[] {
-  const snapshot = restoredSnapshot(subject);
+  const snapshot = restoredSnapshot(subject, profile);
   const isInFlight = snapshot !== null && hasInFlightData(snapshot);
   return foundVertices(subject, profile)
     .filter((found) => !hasFullyFinished(found))
@@ -63,7 +63,7 @@ export function settledVertices(subject: RestoreCase, profile: Profile): readonl
 
 /** Of every entry point, with those that had fully finished, and beside in-flight data. */
 export function foundVertices(subject: RestoreCase, profile: Profile): readonly RestoredVertex[] {
-  const snapshot = restoredSnapshot(subject);
+  const snapshot = restoredSnapshot(subject, profile);
   if (snapshot === null) return [];
   const states = new Map(snapshot.operators.map((state) => [state.operatorId, state]));
   const vertices = restartedVertices(subject.request);

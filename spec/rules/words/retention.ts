@@ -2,6 +2,7 @@
 import type { CheckpointProperties } from '../../model/properties.ts';
 import type { RestoreRequest } from '../../model/request.ts';
 import type { Profile } from '../../profiles/profile.ts';
+import { recoveredStore } from './recovery.ts';
 
 /** A checkpoint, as far as its store looks at it. */
 export interface Retained {
@@ -11,7 +12,7 @@ export interface Retained {
 
 /** What the store holds before the restore, oldest first. */
 export function retainedBefore({ coordinator }: RestoreRequest): readonly Retained[] {
-  return coordinator.store.map(({ checkpointId, properties }) => ({
+  return recoveredStore(coordinator).map(({ checkpointId, properties }) => ({
     checkpointId,
     isSavepoint: isSavepoint(properties),
   }));

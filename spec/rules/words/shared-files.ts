@@ -6,6 +6,7 @@ import type { RestoreCase } from '../../model/case.ts';
 import type { KeyedStateHandle, StreamStateHandle } from '../../model/handles.ts';
 import type { OperatorId, OperatorState } from '../../model/snapshot.ts';
 import type { Profile } from '../../profiles/profile.ts';
+import { recoveredStore } from './recovery.ts';
 import { sharedFileName, streamName } from './streams.ts';
 import { checkedStates } from './validation-failures.ts';
 
@@ -24,7 +25,7 @@ export function sharedFilesOf(subject: RestoreCase, profile: Profile): SharedFil
   for (const { state, claimant } of checkedStates(subject, profile)) {
     if (claimant !== null) claimed.set(state.operatorId, state);
   }
-  const stored = subject.request.coordinator.store
+  const stored = recoveredStore(subject.request.coordinator)
     .filter(({ properties }) => !properties.unclaimed)
     .map(({ operators }) => byFile(lastOfEach(operators)));
   const seen = new Set<SharedFiles>();

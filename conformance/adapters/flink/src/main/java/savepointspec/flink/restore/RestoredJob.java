@@ -46,7 +46,7 @@ final class RestoredJob {
     static RestoredJob build(JsonNode ask, Path root, CheckpointIDCounter counter)
             throws Exception {
         JsonNode setup = field(ask, "coordinator");
-        CompletedCheckpointStore store = Stores.create(setup, field(ask, "settings"));
+        CompletedCheckpointStore store = Stores.create(setup, field(ask, "settings"), root);
         return build(ask, root, new ExecutionGraphs(), store, counter);
     }
 

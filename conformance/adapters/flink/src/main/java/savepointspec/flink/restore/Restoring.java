@@ -51,6 +51,7 @@ public final class Restoring {
             return restore(ask, files, counter);
         } finally {
             ZooKeeperCounters.end(counter);
+            HighlyAvailableStores.remove(field(ask, "coordinator"));
         }
     }
 

@@ -5,6 +5,7 @@ import static savepointspec.flink.wire.Values.readInt;
 import static savepointspec.flink.wire.Values.readInt64;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
@@ -21,19 +22,28 @@ import savepointspec.flink.model.Snapshots;
 final class Stores {
     private Stores() {}
 
-    static CompletedCheckpointStore create(JsonNode setup, JsonNode settings) throws Exception {
-        CompletedCheckpointStore store =
-                ClaimModes.newStore(readInt(setup, "maxRetained"), settings);
+    static CompletedCheckpointStore create(JsonNode setup, JsonNode settings, Path root)
+            throws Exception {
+        int maxRetained = readInt(setup, "maxRetained");
+        if (setup.has("highlyAvailable")) {
+            return HighlyAvailableStores.create(setup, settings, maxRetained, root);
+        }
+        CompletedCheckpointStore store = ClaimModes.newStore(maxRetained, settings);
         for (JsonNode checkpoint : field(setup, "store")) {
-            StoredCheckpoints.add(
-                    store,
-                    readInt64(checkpoint, "checkpointId"),
-                    statesOf(checkpoint),
-                    Snapshots.createMasters(field(checkpoint, "masterStates")),
-                    propertiesOf(checkpoint));
+            add(store, checkpoint);
         }
         StoredCheckpoints.recovered(store);
         return store;
+    }
+
+    /** Adds a checkpoint of a question. */
+    static void add(CompletedCheckpointStore store, JsonNode checkpoint) throws Exception {
+        StoredCheckpoints.add(
+                store,
+                readInt64(checkpoint, "checkpointId"),
+                statesOf(checkpoint),
+                Snapshots.createMasters(field(checkpoint, "masterStates")),
+                propertiesOf(checkpoint));
     }
 
     private static CheckpointProperties propertiesOf(JsonNode checkpoint) {

@@ -14,7 +14,7 @@ import org.apache.flink.runtime.state.SharedStateRegistry;
 final class ClaimModes {
     private ClaimModes() {}
 
-    private static RestoreMode of(JsonNode settings) {
+    static RestoreMode of(JsonNode settings) {
         return RestoreMode.valueOf(readText(settings, "claimMode"));
     }
 

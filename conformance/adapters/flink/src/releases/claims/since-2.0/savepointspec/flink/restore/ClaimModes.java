@@ -14,7 +14,7 @@ import org.apache.flink.runtime.state.SharedStateRegistry;
 final class ClaimModes {
     private ClaimModes() {}
 
-    private static RecoveryClaimMode of(JsonNode settings) {
+    static RecoveryClaimMode of(JsonNode settings) {
         return RecoveryClaimMode.valueOf(readText(settings, "claimMode"));
     }
 

@@ -18,14 +18,19 @@ final class ZooKeeperCounters {
 
     /** One at a time: all use the same node. */
     static CheckpointIDCounter create(String connectString) {
+        return new ZooKeeperCheckpointIDCounter(
+                client(connectString), new DefaultLastStateConnectionStateListener());
+    }
+
+    /** What is connected there; with the stores that are kept there, too. */
+    static CuratorFramework client(String connectString) {
         if (client == null) {
             client =
                     CuratorFrameworkFactory.newClient(
                             connectString, new RetryOneTime(RETRY_MILLISECONDS));
             client.start();
         }
-        return new ZooKeeperCheckpointIDCounter(
-                client, new DefaultLastStateConnectionStateListener());
+        return client;
     }
 
     /** Ends a counter of any kind, as a job does that has finished. */

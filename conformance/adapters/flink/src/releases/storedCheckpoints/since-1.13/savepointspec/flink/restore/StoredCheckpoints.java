@@ -1,0 +1,51 @@
+package savepointspec.flink.restore;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.runtime.checkpoint.CheckpointProperties;
+import org.apache.flink.runtime.checkpoint.CheckpointsCleaner;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpointStore;
+import org.apache.flink.runtime.checkpoint.MasterState;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+
+/** Since 1.13 nothing follows the end of a store. */
+final class StoredCheckpoints {
+    private StoredCheckpoints() {}
+
+    static void add(
+            CompletedCheckpointStore store,
+            long checkpointId,
+            Map<OperatorID, OperatorState> states,
+            List<MasterState> masterStates,
+            CheckpointProperties properties)
+            throws Exception {
+        store.addCheckpoint(
+                new CompletedCheckpoint(
+                        JobGraphs.JOB_ID,
+                        checkpointId,
+                        0,
+                        0,
+                        states,
+                        masterStates,
+                        properties,
+                        new Stores.Nowhere()),
+                new CheckpointsCleaner(),
+                () -> {});
+    }
+
+    /** Nothing is registered yet. */
+    static void recovered(CompletedCheckpointStore store) {}
+
+    /** Reads what lies in a store of high availability. */
+    static void recover(CompletedCheckpointStore store) throws Exception {
+        store.recover();
+    }
+
+    /** The job that a store belongs to goes away in some state. */
+    static void end(CompletedCheckpointStore store, JobStatus status) throws Exception {
+        store.shutdown(status, new CheckpointsCleaner());
+    }
+}
