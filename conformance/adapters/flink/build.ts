@@ -80,8 +80,9 @@ export async function ensureFlinkAdapter(
     files: { [REFUSALS]: JSON.stringify(refusalTable(version), null, 1) },
   };
   const { java, classPath: ownClassPath, folder } = await ensureBuilt(project, options);
-  const { classPath: nativeClassPath } = await ensureBuilt(natives, options);
-  const classPath = [...classesBefore, ownClassPath, nativeClassPath].join(delimiter);
+  const { folder: nativeFolder } = await ensureBuilt(natives, options);
+  const libraries = join(nativeFolder, 'lib', '*');
+  const classPath = [...classesBefore, ownClassPath, libraries].join(delimiter);
   const main = ['savepointspec.flink.Main', '--refusals', join(folder, REFUSALS)];
   const command = [...JVM_OPTIONS, ...jvmOptions, '-cp', classPath, ...main];
   return { command: [java, ...command], jars: join(folder, 'lib') };
