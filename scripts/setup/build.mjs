@@ -29,6 +29,7 @@ for (const path of [
   join('conformance', 'cli', 'fixtures', 'manifest.schema.json'),
   join('conformance', 'cli', 'fixtures', 'case.schema.json'),
   join(ADAPTERS, 'pom.xml'),
+  join(ADAPTERS, 'natives'),
   join(ADAPTERS, 'src'),
 ]) {
   if (!existsSync(join(root, path))) continue;
