@@ -81,7 +81,7 @@ describe('adapter check', { timeout: 120_000 }, () => {
       'The path leads to the place',
     ],
     ['number', '/result/checkpointId must be a 64-bit integer', 'PROTOCOL.md lists the forms'],
-    ['unknownCode', "'NO_SUCH_CODE' is no refusal code", 'savepoint-spec explain'],
+    ['unknownCode', "'NO_SUCH_CODE' is no refusal code", 'savepoint-spec rules --codes'],
     ['nothing', 'has not exactly one of', 'beside type and id'],
     ['double', 'it answered the same question twice', 'PROTOCOL.md'],
     ['shout', 'flooded: more than', '--max-stderr'],
