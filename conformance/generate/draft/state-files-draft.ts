@@ -75,6 +75,8 @@ export interface StateFilesDraft {
 export interface StateFilesConstraints {
   readonly backends: Weights<StateBackend>;
   readonly forms: readonly (readonly [StateForm, number])[];
+  /** How many subtasks wrote a handle each, by weight. */
+  readonly handles: readonly (readonly [number, number])[];
   readonly own: Weights<OwnKeyGroups>;
   readonly timers: Weights<BackendSetup['timers']>;
   readonly kinds: Weights<WrittenKind>;
@@ -97,7 +99,8 @@ const MAX_PARALLELISMS = [
 /** Cases within the constraints. */
 export function stateFilesDraft(constraints: StateFilesConstraints): Arbitrary<StateFilesDraft> {
   const damage = fields({
-    kind: pickName<StateDamage>({ cut: 3, missing: 1, exchanged: 2 }),
+    // Files are exchanged where that can be told: in fewer cases than are drawn.
+    kind: pickName<StateDamage>({ cut: 1, missing: 4, exchanged: 9 }),
     at: nat(CUT_PARTS - 1),
   });
   return fields({
@@ -113,11 +116,7 @@ export function stateFilesDraft(constraints: StateFilesConstraints): Arbitrary<S
       null,
     ),
     maxParallelism: pickOf<number>(MAX_PARALLELISMS),
-    handles: pickOf<number>([
-      [1, 3],
-      [2, 2],
-      [3, 1],
-    ]),
+    handles: pickOf(constraints.handles),
     own: pickName(constraints.own),
     states: array(statePlan(constraints.kinds), { minLength: 1, maxLength: 3, size: 'max' }),
     entries: array(entryPlan(), { maxLength: 8, size: 'max' }),

@@ -27,7 +27,12 @@ const SOUND: StateFilesConstraints = {
   forms: [
     [FULL, 3],
     [HEAP, 3],
-    [FULL_CHECKPOINT, 1],
+    [FULL_CHECKPOINT, 2],
+  ],
+  handles: [
+    [1, 3],
+    [2, 2],
+    [3, 1],
   ],
   own: { all: 1 },
   timers: { rocksdb: 3, heap: 1 },
@@ -58,7 +63,24 @@ export const STATE_FILES_RECIPES: readonly StateFilesRecipe[] = [
     },
   },
   { name: 'other-keys', weight: 2, constraints: { ...SOUND, otherKeys: 100 } },
-  { name: 'damaged-state-files', weight: 3, constraints: { ...SOUND, damaged: 100 } },
+  {
+    name: 'damaged-state-files',
+    weight: 3,
+    constraints: {
+      ...SOUND,
+      forms: [
+        [FULL, 2],
+        [HEAP, 8],
+        [FULL_CHECKPOINT, 1],
+      ],
+      handles: [
+        [1, 1],
+        [2, 5],
+        [3, 4],
+      ],
+      damaged: 100,
+    },
+  },
   {
     name: 'state-of-another-class',
     weight: 1,
