@@ -65,7 +65,7 @@ export function compressed(content: Uint8Array): Uint8Array {
 const IDENTIFIER = new TextEncoder().encode(SNAPPY_FRAMES.identifierText);
 
 function frame(type: number, ...data: readonly Uint8Array[]): Uint8Array {
-  const content = Buffer.concat(data);
-  const { length } = content;
-  return Uint8Array.of(type, length & 0xff, (length >> 8) & 0xff, length >> 16, ...content);
+  const length = data.reduce((sum, { length: each }) => sum + each, 0);
+  const header = Uint8Array.of(type, length & 0xff, (length >> 8) & 0xff, length >> 16);
+  return Buffer.concat([header, ...data]);
 }
