@@ -85,11 +85,14 @@ func main() {
 	for message := (ask{}); messages.Decode(&message) == nil; message = (ask{}) {
 		reply := object{"type": "hello", "protocol": 1, "name": "example-go", "version": "1", "language": "Go",
 			"questions": []string{"decode"}, "profiles": []string{"flink-2.3"}, "window": 16}
-		for _, file := range message.Files {
-			if file.Path == message.Metadata {
-				reply = decode(file.Bytes)
-				reply["type"], reply["id"] = "answer", message.Id
+		if message.Type == "ask" {
+			reply = object{"skipped": object{"why": "the metadata is not among the files"}}
+			for _, file := range message.Files {
+				if file.Path == message.Metadata {
+					reply = decode(file.Bytes)
+				}
 			}
+			reply["type"], reply["id"] = "answer", message.Id
 		}
 		replies.Encode(reply) // Writes a line, at once.
 	}

@@ -3,7 +3,10 @@ import type { Fault } from '../../protocol/adapter.ts';
 
 /** Where it does not greet. */
 const START_HINT =
-  'An adapter is a program that reads a greeting from standard input and writes its own to standard output: PROTOCOL.md shows both. Is its output flushed after each message?';
+  'An adapter is a program that reads a greeting from standard input and writes its own to standard output: PROTOCOL.md shows both.';
+
+/** Where it says nothing, which a message that stays in a buffer looks like. */
+const SILENT_HINT = `${START_HINT} Is its output flushed after each message?`;
 
 /** Where its program does not start, what is said tells already what to do. */
 const NO_PROGRAM =
@@ -12,6 +15,7 @@ const NO_PROGRAM =
 /** A hint for an adapter that does not start, or does not greet. */
 export function hintForStart(message: string): string {
   if (NO_PROGRAM.test(message)) return 'Mend the command line, and check again.';
+  if (message.includes('no greeting within')) return SILENT_HINT;
   const isKnown = BY_MESSAGE.some(([pattern]) => pattern.test(message));
   return isKnown ? hintFor('broken protocol', message) : START_HINT;
 }

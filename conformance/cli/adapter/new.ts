@@ -8,6 +8,8 @@ import { packageFile } from '../package-root.ts';
 /** A file that is an adapter, and how it is run. */
 interface Start {
   readonly file: string;
+  /** What gets that which runs it; absent where the language brings it. */
+  readonly needs?: string;
   /** What makes a program of it; absent where nothing needs to. */
   readonly build?: string;
   readonly command: string;
@@ -15,7 +17,7 @@ interface Start {
 
 /** The starts by `--lang`. */
 export const LANGUAGES: Readonly<Record<string, Start>> = {
-  ts: { file: 'adapter.ts', command: 'npx tsx adapter.ts' },
+  ts: { file: 'adapter.ts', needs: 'npm install --save-dev tsx', command: 'npx tsx adapter.ts' },
   python: { file: 'adapter.py', command: 'python3 adapter.py' },
   go: { file: 'adapter.go', build: 'go build -o adapter adapter.go', command: './adapter' },
   rust: {
@@ -44,6 +46,7 @@ export function writeStart(language: string, directory: string, io: Io): void {
   }
   io.out(`${target} answers decode for what it reads, and skips the rest. Now:`);
   if (directory !== '.') io.out(`  cd ${directory}`);
+  if (start.needs !== undefined) io.out(`  ${start.needs}`);
   if (start.build !== undefined) io.out(`  ${start.build}`);
   io.out(`  npx savepoint-spec adapter check --wire ndjson '${start.command}'`);
   io.out(`  npx savepoint-spec run --wire ndjson --adapter '${start.command}' --rule 'decode/*'`);
