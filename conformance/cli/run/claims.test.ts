@@ -40,7 +40,7 @@ describe('rules that an adapter claims', () => {
     expect(report.rules.map(({ id }) => id)).toEqual(['decode/refuses-other-files']);
     expect(report.notClaimed).toContain('decode/needs-every-byte');
     expect(said.out).toContain(
-      `${report.notClaimed!.length} rules are not claimed by the adapter, and were not judged.`,
+      `${report.notClaimed!.length} rules are not claimed by the adapter, and not judged.`,
     );
     expect(readFileSync(join(out, 'report.tap'), 'utf8')).toContain(
       'decode/needs-every-byte # SKIP claims does not claim the rule',
