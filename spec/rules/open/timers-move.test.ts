@@ -8,7 +8,8 @@ describe('open/timers-move', () => {
   it.each([
     [savepointCase({ setup: { timers: 'heap' } }), 'moves', '1.13'],
     [savepointCase({ savepoint: false, setup: { timers: 'heap' } }), 'refuses', '1.12'],
-    [savepointCase(), null, '2.3'],
+    [savepointCase(), 'stays', '2.3'],
+    [savepointCase({ savepoint: false }), 'stays', '1.12'],
     [savepointCase({ backend: 'hashmap', setup: { timers: 'heap' } }), null, '2.3'],
     [savepointCase({ setup: { timers: 'heap' }, written: { states: [STATES[0]!] } }), null, '2.3'],
   ] as const)('has case %# on its side', (subject, side, release) => {
@@ -18,6 +19,8 @@ describe('open/timers-move', () => {
   it.each([
     [savepointCase({ setup: { timers: 'heap' } }), holding(STATES), 'held', '2.3'],
     [savepointCase({ setup: { timers: 'heap' } }), holding([STATES[0]!]), 'broken', '2.3'],
+    [savepointCase(), holding(STATES), 'held', '2.3'],
+    [savepointCase(), refusedWith('TIMERS_NOT_MOVABLE'), 'broken', '2.3'],
     [
       savepointCase({ setup: { timers: 'heap' } }),
       refusedWith('TIMERS_NOT_MOVABLE'),

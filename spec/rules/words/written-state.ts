@@ -55,13 +55,17 @@ export function isReadable({ written, readAs }: WrittenCase): boolean {
   return written.damage === undefined && written.format === readAs;
 }
 
-/** Whether timers would have to go from a database on the heap. */
-export function timersMove({ request }: OpenCase, { state, written }: WrittenCase): boolean {
+/** Whether RocksDB is given timers. */
+export function hasTimersForRocksdb({ request }: OpenCase, { written }: WrittenCase): boolean {
   return (
     plainBackend(request.backend) === 'rocksdb' &&
-    state.timers === 'heap' &&
     written.states.some(({ kind }) => kind === 'timers')
   );
+}
+
+/** Whether timers would have to go from a database on the heap. */
+export function timersMove(subject: OpenCase, seen: WrittenCase): boolean {
+  return seen.state.timers === 'heap' && hasTimersForRocksdb(subject, seen);
 }
 
 /** Held iff a backend holds just these states, with these entries, as far as they are its own. */
