@@ -33,11 +33,15 @@ export interface ReleaseFolders {
   /** How an execution graph is built. */
   readonly graph: string;
   readonly storedCheckpoints: string;
+  /** How a store of high availability is left, and found again. */
+  readonly storeRecoveries: string;
   /** How a savepoint is asked for. */
   readonly snapshots: string;
   readonly zookeeper: string;
   /** How a keyed backend is made. */
   readonly keyedBackends: string;
+  /** Which backend restores handles of a changelog. */
+  readonly restoringBackends: string;
   /** How it tells what it holds. */
   readonly keyedContents: string;
   readonly hashMapNames: string;
@@ -79,10 +83,12 @@ export const RELEASE_FOLDERS: Differences<ReleaseFolders> = {
   claims: since('1.11', '1.15', '1.20', '2.0'),
   parallelism: since('1.11', '1.13'),
   graph: since('1.11', '1.12', '1.13', '1.15', '1.16', '1.17', '1.18', '1.19', '2.0'),
-  storedCheckpoints: since('1.11', '1.12', '1.13', '1.14', '1.15'),
+  storedCheckpoints: since('1.11', '1.12', '1.15'),
+  storeRecoveries: since('1.11', '1.12', '1.13', '1.14'),
   snapshots: since('1.11', '1.15'),
   zookeeper: since('1.11', '1.14', '1.15'),
-  keyedBackends: since('1.11', '1.16', '1.19'),
+  keyedBackends: since('1.11', '1.19'),
+  restoringBackends: since('1.11', '1.16'),
   keyedContents: since('1.11', '1.13'),
   hashMapNames: since('1.11', '1.13'),
   localRecoveries: since('1.11', '1.15', '1.20'),

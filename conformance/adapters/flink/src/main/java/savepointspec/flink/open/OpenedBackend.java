@@ -43,7 +43,7 @@ final class OpenedBackend implements AutoCloseable {
     void open(List<KeyedStateHandle> handles) throws Exception {
         BackendSettings settings =
                 new BackendSettings(name, readText(setup, "timers"), scratch, handles);
-        StateBackend backend = settings.load();
+        StateBackend backend = RestoringBackends.of(settings.load(), handles);
         JsonNode range = field(setup, "keyGroups");
         KeyGroupRange keyGroups = KeyGroupRange.of(readInt(range, "start"), readInt(range, "end"));
         TypeSerializer<?> keys = KeySerializers.of(readText(setup, "keySerializer"));

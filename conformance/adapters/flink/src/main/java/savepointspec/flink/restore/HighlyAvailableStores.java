@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStore;
 
 /**
@@ -43,16 +44,21 @@ final class HighlyAvailableStores {
                 }
             }
         }
-        StoredCheckpoints.end(first, JobStatus.SUSPENDED);
+        StoreRecoveries.suspend(first);
         CompletedCheckpointStore recovered = open(storage, maxRetained, settings);
-        StoredCheckpoints.recover(recovered);
+        StoreRecoveries.recover(recovered);
         return recovered;
     }
 
     private static CompletedCheckpointStore open(Path storage, int maxRetained, JsonNode settings)
             throws Exception {
+        Configuration configuration = new Configuration();
+        configuration.set(HighAvailabilityOptions.HA_STORAGE_PATH, storage.toUri().toString());
         return ZooKeeperStores.create(
-                LocalZooKeeper.connectString(), namespace(), storage, maxRetained, settings);
+                ZooKeeperCounters.client(LocalZooKeeper.connectString()).usingNamespace(namespace()),
+                configuration,
+                maxRetained,
+                settings);
     }
 
     private static List<Path> filesIn(Path storage) throws IOException {
@@ -64,7 +70,14 @@ final class HighlyAvailableStores {
     /** Removes from ZooKeeper what the store of a question left there. */
     static void remove(JsonNode setup) throws Exception {
         if (setup.has("highlyAvailable")) {
-            ZooKeeperStores.remove(LocalZooKeeper.connectString(), namespace());
+            String connectString = LocalZooKeeper.connectString();
+            String node = '/' + namespace();
+            if (ZooKeeperCounters.client(connectString).checkExists().forPath(node) != null) {
+                ZooKeeperCounters.client(connectString)
+                        .delete()
+                        .deletingChildrenIfNeeded()
+                        .forPath(node);
+            }
         }
     }
 

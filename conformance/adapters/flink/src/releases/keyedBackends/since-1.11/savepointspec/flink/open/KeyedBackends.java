@@ -12,7 +12,7 @@ import org.apache.flink.runtime.state.KeyedStateHandle;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.ttl.TtlTimeProvider;
 
-/** Up to 1.15 the backend of the configuration restores, whatever the handles are. */
+/** Up to 1.18 what a backend is made of comes one by one. */
 final class KeyedBackends {
     private KeyedBackends() {}
 

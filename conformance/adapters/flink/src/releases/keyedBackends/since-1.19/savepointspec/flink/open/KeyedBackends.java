@@ -11,7 +11,6 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.KeyedStateBackendParametersImpl;
 import org.apache.flink.runtime.state.KeyedStateHandle;
 import org.apache.flink.runtime.state.StateBackend;
-import org.apache.flink.runtime.state.StateBackendLoader;
 import org.apache.flink.runtime.state.ttl.TtlTimeProvider;
 
 /** Since 1.19 what a backend is made of comes in one object. */
@@ -27,10 +26,7 @@ final class KeyedBackends {
             List<KeyedStateHandle> handles,
             CloseableRegistry registry)
             throws Exception {
-        ClassLoader loader = KeyedBackends.class.getClassLoader();
-        StateBackend restoring =
-                StateBackendLoader.loadStateBackendFromKeyedStateHandles(backend, loader, handles);
-        return restoring.createKeyedStateBackend(
+        return backend.createKeyedStateBackend(
                 new KeyedStateBackendParametersImpl<>(
                         environment,
                         TaskEnvironment.JOB,

@@ -2,7 +2,6 @@ package savepointspec.flink.restore;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.CheckpointsCleaner;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
@@ -38,14 +37,4 @@ final class StoredCheckpoints {
 
     /** Nothing is registered yet. */
     static void recovered(CompletedCheckpointStore store) {}
-
-    /** Reads what lies in a store of high availability. */
-    static void recover(CompletedCheckpointStore store) throws Exception {
-        store.recover();
-    }
-
-    /** The job that a store belongs to goes away in some state. */
-    static void end(CompletedCheckpointStore store, JobStatus status) throws Exception {
-        store.shutdown(status, new CheckpointsCleaner(), () -> {});
-    }
 }

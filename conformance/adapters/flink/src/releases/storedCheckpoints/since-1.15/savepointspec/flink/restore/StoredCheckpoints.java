@@ -2,7 +2,6 @@ package savepointspec.flink.restore;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.CheckpointsCleaner;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpoint;
@@ -50,13 +49,5 @@ final class StoredCheckpoints {
                                 checkpoint.getCheckpointID());
             }
         }
-    }
-
-    /** A store of high availability has read all that lies in it. */
-    static void recover(CompletedCheckpointStore store) {}
-
-    /** The job that a store belongs to goes away in some state. */
-    static void end(CompletedCheckpointStore store, JobStatus status) throws Exception {
-        store.shutdown(status, new CheckpointsCleaner());
     }
 }
