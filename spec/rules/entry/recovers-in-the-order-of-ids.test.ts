@@ -14,8 +14,9 @@ const from = (...ids: readonly bigint[]) =>
   fromStore(TO_ALL, checkpoints(ids), { coordinator: { highlyAvailable: true } });
 
 /** A savepoint with ID 7. */
-const into = (...store: readonly ReturnType<typeof stored>[]) =>
-  restoreCase(snapshot([]), { coordinator: { store, highlyAvailable: true, maxRetained: 9 } });
+const into = (...store: readonly ReturnType<typeof stored>[]) => intoStoreOf(9, store);
+const intoStoreOf = (maxRetained: number, store: readonly ReturnType<typeof stored>[]) =>
+  restoreCase(snapshot([]), { coordinator: { store, highlyAvailable: true, maxRetained } });
 
 const BEHIND = into(...checkpoints([9n]));
 const BEHIND_BESIDE_LOST = into(stored([], { ...LOST, checkpointId: 3n }), ...checkpoints([9n]));
@@ -42,6 +43,9 @@ describe('entry/recovers-in-the-order-of-ids', () => {
     [BEHIND, FLINK_1_11, 7n, 'held'],
     [BEHIND, OLDEST, 9n, 'held'],
     [BEHIND, OLDEST, 7n, 'broken'],
+    // The one that was there is dropped when the savepoint is added.
+    [intoStoreOf(1, checkpoints([9n])), OLDEST, 7n, 'held'],
+    [intoStoreOf(1, checkpoints([9n])), OLDEST, 9n, 'broken'],
     [BEHIND_BESIDE_LOST, FLINK_1_11, 9n, 'held'],
     [BEHIND_BESIDE_LOST, FLINK_1_11, 7n, 'broken'],
   ] as const)('judges case %#', (subject, release, checkpointId, verdict) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredOutcome } from '../../model/outcome.ts';
-import { FLINK_2_3 } from '../../testing/small-case.ts';
+import { FLINK_2_3, profile } from '../../testing/small-case.ts';
 import { refusedWith, restoredWith, verdictOf } from '../testing/judge.ts';
-import { below, pointedCase } from '../testing/pointed-case.ts';
+import { behindNewer, below, pointedCase } from '../testing/pointed-case.ts';
 import { pointsToTheDirectory } from './points-to-the-directory.ts';
 
 const stored = (externalPointer: string | null): StoredOutcome => ({
@@ -38,6 +38,12 @@ describe('resolve/points-to-the-directory', () => {
   it('does not speak of bytes that are no snapshot', () => {
     const subject = pointedCase(DIRECTORY, null);
     expect(pointsToTheDirectory.side(subject, FLINK_2_3)).toBeNull();
+  });
+
+  it('does not speak of a savepoint that is not the latest of its store', () => {
+    const behind = behindNewer(pointedCase(DIRECTORY));
+    expect(pointsToTheDirectory.side(behind, profile('flink-1.11.2'))).toBeNull();
+    expect(pointsToTheDirectory.side(behind, profile('flink-1.11.3'))).toBe('asGiven');
   });
 
   const subject = pointedCase(below('chk-7/copy'));

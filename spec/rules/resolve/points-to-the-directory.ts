@@ -4,6 +4,7 @@ import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
 import { restoreTarget } from '../words/pointer.ts';
 import type { MetadataTarget } from '../words/pointer.ts';
+import { losesToNewer } from '../words/recovery.ts';
 
 /** Flink: `FsCompletedCheckpointStorageLocation`, `Path#makeQualified`. */
 export const pointsToTheDirectory = defineRule({
@@ -22,9 +23,11 @@ export const pointsToTheDirectory = defineRule({
   ],
   covers: ['A12', 'A13', 'C16'],
   sides: ['asGiven', 'otherwise', 'fromFile'],
-  side({ request, snapshot }) {
+  side(subject, profile) {
+    const { request, snapshot } = subject;
     const target = restoreTarget(request);
     if (snapshot === null || target?.kind !== 'metadata') return null;
+    if (losesToNewer(subject, profile)) return null;
     if (target.isNamed) return 'fromFile';
     return request.pointer === qualified(target) ? 'asGiven' : 'otherwise';
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FLINK_2_3 } from '../../testing/small-case.ts';
+import { FLINK_2_3, profile } from '../../testing/small-case.ts';
 import { refusedWith, restoredWith, verdictOf } from '../testing/judge.ts';
-import { below, pointedCase } from '../testing/pointed-case.ts';
+import { behindNewer, below, pointedCase } from '../testing/pointed-case.ts';
 import { takesMetadataOfAnyName } from './takes-metadata-of-any-name.ts';
 
 const NAMED = pointedCase(below('alone/copy'));
@@ -16,6 +16,11 @@ describe('resolve/takes-metadata-of-any-name', () => {
     ['nothing', null],
   ])('has %s on its side %s', (path, side) => {
     expect(takesMetadataOfAnyName.side(pointedCase(below(path)), FLINK_2_3)).toBe(side);
+  });
+
+  it('does not speak of a savepoint that is not the latest of its store', () => {
+    expect(takesMetadataOfAnyName.side(behindNewer(NAMED), profile('flink-1.11.2'))).toBeNull();
+    expect(takesMetadataOfAnyName.side(behindNewer(NAMED), FLINK_2_3)).toBe('otherName');
   });
 
   it.each([

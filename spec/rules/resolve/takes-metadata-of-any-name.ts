@@ -4,6 +4,7 @@ import { broken, defineRule, HELD, NOT_REACHED } from '../rule.ts';
 import type { JudgedAnswer, RuleVerdict } from '../rule.ts';
 import { said } from '../say.ts';
 import { METADATA_NAME, restoreTarget } from '../words/pointer.ts';
+import { losesToNewer } from '../words/recovery.ts';
 import { isAboutRelativeHandles } from '../words/relative-handles.ts';
 
 /** Flink: `AbstractFsCheckpointStorageAccess#resolveCheckpointPointer`. */
@@ -20,9 +21,10 @@ export const takesMetadataOfAnyName = defineRule({
   sources: ['AbstractFsCheckpointStorageAccess#resolveCheckpointPointer'],
   covers: ['A12'],
   sides: ['metadataName', 'otherName', 'besideMetadata'],
-  side({ request }) {
-    const target = restoreTarget(request);
+  side(subject, profile) {
+    const target = restoreTarget(subject.request);
     if (target?.kind !== 'metadata' || !target.isNamed) return null;
+    if (losesToNewer(subject, profile)) return null;
     if (target.name === METADATA_NAME) return 'metadataName';
     return target.hasMetadata ? 'besideMetadata' : 'otherName';
   },

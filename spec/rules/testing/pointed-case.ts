@@ -4,6 +4,7 @@ import { CASE_ROOT } from '../../model/request.ts';
 import type { RestoreRequest } from '../../model/request.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { keyGroups, operator, restoreCase, snapshot, subtasks } from '../../testing/small-case.ts';
+import { stored } from './entry-case.ts';
 
 const BYTES = Uint8Array.of(1);
 
@@ -38,4 +39,11 @@ export function pointedCase(
 /** A pointer to something below the case's root. */
 export function below(path: string): string {
   return `${CASE_ROOT}/${path}`;
+}
+
+/** The same, put into a store of high availability that holds checkpoint 9. */
+export function behindNewer({ request, ...rest }: RestoreCase): RestoreCase {
+  const newer = stored([], { checkpointId: 9n });
+  const store = { store: [newer], highlyAvailable: true, maxRetained: 9 } as const;
+  return { ...rest, request: { ...request, coordinator: { ...request.coordinator, ...store } } };
 }

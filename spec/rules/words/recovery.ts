@@ -33,12 +33,16 @@ export function isRecoveredAgain(
   return restore.recoversAtRestore === 'always' || store.some(({ unreadable }) => unreadable);
 }
 
-/** Whether a savepoint is added to a store which then has a newer one as its latest. */
+/**
+ * Whether a savepoint is added to a store which then has a newer one as its latest. A store that keeps
+ * one alone drops all others when the savepoint is added.
+ */
 export function losesToNewer({ request, snapshot }: RestoreCase, profile: Profile): boolean {
   const { coordinator, entryPoint } = request;
   if (snapshot === null || entryPoint !== 'restoreSavepoint') return false;
   return (
     isRecoveredAgain(coordinator, profile) &&
+    coordinator.maxRetained > 1 &&
     recoveredStore(coordinator).some(({ checkpointId }) => checkpointId > snapshot.checkpointId)
   );
 }
