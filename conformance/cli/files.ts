@@ -9,6 +9,7 @@ import type { Read } from './files/read-files.ts';
 import { verdictOf } from './files/verdict.ts';
 import { EXIT, worse } from './io.ts';
 import type { ExitCode, Io } from './io.ts';
+import { exitCodeOfUnseen, printUnseen } from './look-behind.ts';
 
 /** The command. */
 export function build(io: Io): Command {
@@ -35,24 +36,12 @@ export function build(io: Io): Command {
 }
 
 function print(read: Read, dependents: readonly Dependent[], io: Io): void {
-  switch (read.kind) {
-    case 'read':
-      for (const line of snapshotLines(read.snapshot, dependents)) io.out(line);
-      return;
-    case 'refused': {
-      const { code, message } = read.refused.refusal;
-      io.out(`${read.name}: refused: ${code}: ${message}`);
-      io.out(`  \`savepoint-spec inspect ${read.name}\` shows where.`);
-      return;
-    }
-    case 'error':
-      io.err(`${read.name}: ${read.why}`);
-  }
+  if (read.kind !== 'read') printUnseen(read, io);
+  else for (const line of snapshotLines(read.snapshot, dependents)) io.out(line);
 }
 
 function exitCodeOf(read: Read): ExitCode {
-  if (read.kind === 'error') return EXIT.failed;
-  if (read.kind === 'refused') return EXIT.no;
+  if (read.kind !== 'read') return exitCodeOfUnseen(read);
   return { complete: EXIT.yes, incomplete: EXIT.no, unknown: EXIT.failed }[
     verdictOf(read.snapshot.needed)
   ];

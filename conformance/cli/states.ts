@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { EXIT, worse } from './io.ts';
 import type { ExitCode, Io } from './io.ts';
+import { exitCodeOfUnseen, printUnseen } from './look-behind.ts';
 import { operatorLines } from './states/human.ts';
 import { statesJson } from './states/json.ts';
 import { readStates } from './states/read-states.ts';
@@ -27,26 +28,19 @@ export function build(io: Io): Command {
 }
 
 function print(read: Read, io: Io): void {
-  switch (read.kind) {
-    case 'read':
-      io.out(`${read.name}: checkpoint ${read.checkpointId}`);
-      for (const operator of read.operators)
-        for (const line of operatorLines(operator)) io.out(`  ${line}`);
-      return;
-    case 'refused': {
-      const { code, message } = read.refusal;
-      io.out(`${read.name}: refused: ${code}: ${message}`);
-      return;
-    }
-    case 'error':
-      io.err(`${read.name}: ${read.why}`);
+  if (read.kind !== 'read') {
+    printUnseen(read, io);
+    return;
   }
+  const { name, checkpointId, operators } = read.snapshot;
+  io.out(`${name}: checkpoint ${checkpointId}`);
+  for (const operator of operators) for (const line of operatorLines(operator)) io.out(`  ${line}`);
 }
 
 function exitCodeOf(read: Read): ExitCode {
-  if (read.kind === 'error') return EXIT.failed;
-  if (read.kind === 'refused') return EXIT.no;
-  const kinds = new Set(read.operators.flatMap(({ troubles }) => troubles).map(({ kind }) => kind));
+  if (read.kind !== 'read') return exitCodeOfUnseen(read);
+  const troubles = read.snapshot.operators.flatMap((operator) => operator.troubles);
+  const kinds = new Set(troubles.map(({ kind }) => kind));
   if (kinds.has('broken') || kinds.has('missing')) return EXIT.no;
   return kinds.has('unreadable') ? EXIT.failed : EXIT.yes;
 }

@@ -1,4 +1,5 @@
 /** What all state files of one operator hold, over all subtasks. */
+import { spanOf } from '../../spec/model/handles.ts';
 import type {
   IncrementalRemoteKeyedStateHandle,
   KeyedStateHandle,
@@ -196,10 +197,7 @@ class Gathering {
     known.handles += 1;
     known.compressed ||= survey.compressed;
     if (survey.keySerializer !== null) known.keySerializers.add(survey.keySerializer);
-    known.range = {
-      start: Math.min(known.range.start, range.start),
-      end: Math.max(known.range.end, range.end),
-    };
+    known.range = spanOf([known.range, range]);
     for (const state of survey.states) {
       const key = JSON.stringify([state.name, state.kind]);
       known.states.set(key, summed(known.states.get(key), state));

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { GoldenManifest, GoldenSnapshot } from '../../conformance/generate/golden-manifest.ts';
 import { readTwin } from '../../conformance/generate/golden/twin.ts';
 import type { BackendSetup } from '../../spec/model/backend.ts';
-import type { KeyedStateHandle, KeyGroupRange } from '../../spec/model/handles.ts';
+import { spanOf } from '../../spec/model/handles.ts';
+import type { KeyedStateHandle } from '../../spec/model/handles.ts';
 import type { CaseFile } from '../../spec/model/request.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 
@@ -43,7 +44,13 @@ export function keyedStatesOf(golden: GoldenSnapshot): readonly GoldenKeyedState
             release: golden.flinkVersion,
             subtask: `${operatorId}/${index}`,
             handles,
-            setup: { files, keyGroups: rangeOf(handles), maxParallelism, keySerializer: 'long' },
+            // Nobody rescaled these jobs: a subtask's handles have its own key groups.
+            setup: {
+              files,
+              keyGroups: spanOf(handles.map(({ range }) => range)),
+              maxParallelism,
+              keySerializer: 'long',
+            },
           },
     ),
   );
@@ -53,12 +60,4 @@ function filesOf({ directory, metadata, files }: GoldenSnapshot): readonly CaseF
   return files
     .filter(({ path }) => path !== metadata)
     .map(({ path }) => ({ path, bytes: readFileSync(join(GOLDEN, directory, path)) }));
-}
-
-/** Nobody rescaled these jobs: a subtask's handles have its own key groups. */
-function rangeOf(handles: readonly KeyedStateHandle[]): KeyGroupRange {
-  return {
-    start: Math.min(...handles.map(({ range }) => range.start)),
-    end: Math.max(...handles.map(({ range }) => range.end)),
-  };
 }

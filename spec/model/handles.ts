@@ -69,6 +69,14 @@ export function keyGroupCount(range: KeyGroupRange): number {
   return range.end - range.start + 1;
 }
 
+/** From the lowest key group of some ranges, at least one, to the highest. */
+export function spanOf(ranges: readonly KeyGroupRange[]): KeyGroupRange {
+  return {
+    start: Math.min(...ranges.map(({ start }) => start)),
+    end: Math.max(...ranges.map(({ end }) => end)),
+  };
+}
+
 /** Redistribution mode of a state of an operator. Flink: `OperatorStateHandle.Mode`. */
 export type OperatorStateMode = 'SPLIT_DISTRIBUTE' | 'UNION' | 'BROADCAST';
 

@@ -56,18 +56,20 @@ describe('a line of a baseline', () => {
   });
 });
 
+const HEADING = {
+  adapter: 'a 1',
+  profile: 'flink-2.3.0',
+  madeFor: 'flink-2.3.0',
+  suiteVersion: 1,
+  seed: 7,
+  cases: 2,
+};
+const RULES = new Map([['a/b', 'held: x 1, y 2']]);
+
 describe('the text of a baseline', () => {
-  const heading = {
-    adapter: 'a 1',
-    profile: 'flink-2.3.0',
-    madeFor: 'flink-2.3.0',
-    suiteVersion: 1,
-    seed: 7,
-    cases: 2,
-  };
   const text = baselineText({
-    ...heading,
-    rules: new Map([['a/b', 'held: x 1, y 2']]),
+    ...HEADING,
+    rules: RULES,
     answers: new Map([['decode/s7/000000', 'error']]),
   });
 
@@ -90,18 +92,10 @@ describe('the text of a baseline', () => {
 });
 
 describe('the trend over baselines', () => {
-  const heading = {
-    adapter: 'a 1',
-    profile: 'flink-2.3.0',
-    madeFor: 'flink-2.3.0',
-    suiteVersion: 1,
-    seed: 7,
-    cases: 3,
-    rules: new Map([['a/b', 'held: x 1, y 2']]),
-  };
   const of = (answers: Readonly<Record<string, string>>, seed = 7): Baseline => ({
-    ...heading,
+    ...HEADING,
     seed,
+    rules: RULES,
     answers: new Map(Object.entries(answers)),
   });
 

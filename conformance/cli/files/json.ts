@@ -1,7 +1,7 @@
 /** What `files --json` prints: one object a snapshot, as `files.schema.json` describes it. */
 import { isMovable } from '../../../impl/references/snapshot-files.ts';
 import type { Dependent } from '../../../impl/references/snapshot-files.ts';
-import { refusalJson } from '../inspect/json.ts';
+import { unseenJson } from '../look-behind.ts';
 import type { LookedUp, Read } from './read-files.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -10,26 +10,17 @@ const schemaVersion = 1;
 
 /** The object of a path. */
 export function filesJson(read: Read, dependents: readonly Dependent[]): object {
-  switch (read.kind) {
-    case 'error':
-      return { schemaVersion, path: read.name, verdict: 'error', error: read.why };
-    case 'refused': {
-      const refusal = refusalJson(read.refused.refusal);
-      return { schemaVersion, path: read.name, verdict: 'refused', refusal };
-    }
-    case 'read': {
-      const { name, directory, needed } = read.snapshot;
-      return {
-        schemaVersion,
-        path: name,
-        verdict: verdictOf(needed),
-        directory,
-        movable: isMovable(needed),
-        files: needed.map(fileJson),
-        neededBy: dependents.map(({ name: path, files }) => ({ path, files })),
-      };
-    }
-  }
+  if (read.kind !== 'read') return { schemaVersion, ...unseenJson(read) };
+  const { name: path, directory, needed } = read.snapshot;
+  return {
+    schemaVersion,
+    path,
+    verdict: verdictOf(needed),
+    directory,
+    movable: isMovable(needed),
+    files: needed.map(fileJson),
+    neededBy: dependents.map(({ name, files }) => ({ path: name, files })),
+  };
 }
 
 function fileJson({ found, neededBytes, firstField, ...rest }: LookedUp): object {

@@ -1,5 +1,5 @@
 /** What `states --json` prints: one object a snapshot, as `states.schema.json` describes it. */
-import { refusalJson } from '../inspect/json.ts';
+import { unseenJson } from '../look-behind.ts';
 import type { Read } from './read-states.ts';
 
 /** Of `states.schema.json`. */
@@ -7,18 +7,13 @@ const schemaVersion = 1;
 
 /** The object of a path. */
 export function statesJson(read: Read): object {
-  const start = { schemaVersion, path: read.name };
-  switch (read.kind) {
-    case 'error':
-      return { ...start, verdict: 'error', error: read.why };
-    case 'refused':
-      return { ...start, verdict: 'refused', refusal: refusalJson(read.refusal) };
-    case 'read':
-      return {
-        ...start,
-        verdict: 'read',
-        checkpointId: read.checkpointId.toString(),
-        operators: read.operators,
-      };
-  }
+  if (read.kind !== 'read') return { schemaVersion, ...unseenJson(read) };
+  const { name: path, checkpointId, operators } = read.snapshot;
+  return {
+    schemaVersion,
+    path,
+    verdict: 'read',
+    checkpointId: checkpointId.toString(),
+    operators,
+  };
 }

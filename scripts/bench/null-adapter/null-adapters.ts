@@ -1,11 +1,11 @@
 /** Adapters that do nothing: what is measured with them is the harness. */
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { QUESTIONS } from '../../../spec/model/case.ts';
 import type { Session } from '../../../conformance/protocol/adapter.ts';
 import { DEFAULT_LIMITS } from '../../../conformance/protocol/limits.ts';
 import { openProcess } from '../../../conformance/runner/process/session.ts';
 import { PROJECT_ROOT } from '../../project-root.ts';
+import { rustProgram } from '../rust-program.ts';
 
 /** A program and its arguments. */
 export type Program = readonly [string, ...string[]];
@@ -18,15 +18,8 @@ export const NODE_ADAPTER: Program = [process.execPath, here('null-adapter.mjs')
 
 /** A compiled one, over pipes; `null` where no Rust compiler is there. */
 export function compiledAdapter(folder: string): Program | null {
-  const program = join(folder, 'null-adapter');
-  const { status } = spawnSync(
-    'rustc',
-    ['--edition', '2021', '-O', '-o', program, here('null-adapter.rs')],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
-  return status === 0 ? [program] : null;
+  const program = rustProgram(folder, here('null-adapter.rs'));
+  return program === null ? null : [program];
 }
 
 /** One in this process, with a new reason or error for each question where it is chatty. */

@@ -1,9 +1,10 @@
 /** Conformance runners of other projects, each with a testee that does nothing. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../project-root.ts';
 import type { Program } from '../null-adapter/null-adapters.ts';
+import { rustProgram } from '../rust-program.ts';
 
 /** A runner, and how many cases its output says that it ran. */
 export interface OtherRunner {
@@ -28,7 +29,7 @@ export function otherRunners(folder: string): (OtherRunner | Missing)[] {
 function connectConformance(folder: string): OtherRunner | Missing {
   const name = 'connectconformance 1.0.7, client';
   const runner = goProgram(folder, 'connectrpc.com/conformance/cmd/connectconformance@v1.0.7');
-  const testee = rustProgram(folder, 'null-connect-client');
+  const testee = rustProgram(folder, here('null-connect-client.rs'));
   if (runner === null || testee === null) return { name, why: 'go or rustc did not build it' };
   // All features, as when there is no file; given so that it says nothing of it.
   const features = join(folder, 'features.yaml');
@@ -43,7 +44,7 @@ function connectConformance(folder: string): OtherRunner | Missing {
 function tomlTest(folder: string): OtherRunner | Missing {
   const name = 'toml-test 2.2.0, two at a time';
   const runner = goProgram(folder, 'github.com/toml-lang/toml-test/v2/cmd/toml-test@v2.2.0');
-  const testee = rustProgram(folder, 'null-toml');
+  const testee = rustProgram(folder, here('null-toml.rs'));
   if (runner === null || testee === null) return { name, why: 'go or rustc did not build it' };
   return {
     name,
@@ -57,18 +58,9 @@ function tomlTest(folder: string): OtherRunner | Missing {
 }
 
 function goProgram(folder: string, module: string): string | null {
-  mkdirSync(folder, { recursive: true });
   const { status } = spawnSync('go', ['install', module], {
     env: { ...process.env, GOBIN: folder, GOFLAGS: '-mod=mod' },
     stdio: 'ignore',
   });
   return status === 0 ? join(folder, /([^/]+)@/.exec(module)![1]!) : null;
-}
-
-function rustProgram(folder: string, name: string): string | null {
-  const program = join(folder, name);
-  const { status } = spawnSync('rustc', ['-O', '-o', program, here(`${name}.rs`)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return status === 0 ? program : null;
 }

@@ -1,6 +1,7 @@
 /** Words for the state files of a case, and for what a backend that opens them holds. */
 import type { OpenedState } from '../../model/backend.ts';
 import type { OpenCase, WrittenState } from '../../model/case.ts';
+import { spanOf } from '../../model/handles.ts';
 import type { KeyGroupRange } from '../../model/handles.ts';
 import type { OpenRequest } from '../../model/request.ts';
 import type { Profile } from '../../profiles/profile.ts';
@@ -33,10 +34,7 @@ export function writtenCase({ request, written }: OpenCase, profile: Profile): W
   if (classes === null || classes.length === 0) return null;
   if (classes.some((each) => each !== 'keyGroups' && each !== 'savepoint')) return null;
   const isHeap = backend === 'hashmap' && classes[0] === 'keyGroups';
-  const handed = {
-    start: Math.min(...handles.map(({ range }) => range.start)),
-    end: Math.max(...handles.map(({ range }) => range.end)),
-  };
+  const handed = spanOf(handles.map(({ range }) => range));
   return { state, written, readAs: isHeap ? 'heap' : 'full', handed };
 }
 
