@@ -29,14 +29,14 @@ export function bytesOf(handle: StreamStateHandle, fileSystem: FileSystem): Hand
   }
 }
 
-/** As {@link bytesOf}, but how many there are. No file is read for it. */
+/** As {@link bytesOf}, but how many there are: of a segment those that its file has. No file is read for it. */
 export function lengthOf(handle: StreamStateHandle, fileSystem: SizedFileSystem): HandleLength {
   if (handle.kind === 'segment') {
     const file = fileLength(handle.path, fileSystem);
-    const end = handle.startPos + handle.size;
-    return file.kind === 'length' && BigInt(file.length) >= end
-      ? { kind: 'length', length: Number(handle.size) }
-      : file;
+    if (file.kind !== 'length') return file;
+    const left = BigInt(file.length) - handle.startPos;
+    const length = left < handle.size ? left : handle.size;
+    return { kind: 'length', length: Math.max(0, Number(length)) };
   }
   if (handle.kind === 'file' || handle.kind === 'relativeFile')
     return fileLength(handle.path, fileSystem);
