@@ -68,6 +68,12 @@ export class Writer {
     this.view.setInt8(start, value);
   }
 
+  /** The lower 16 bits. */
+  i16(value: number): void {
+    const start = this.advance(2);
+    this.view.setInt16(start, value);
+  }
+
   i32(value: number): void {
     const start = this.advance(4);
     this.view.setInt32(start, value);
@@ -96,6 +102,12 @@ export class Writer {
   raw(bytes: Uint8Array): void {
     const start = this.advance(bytes.length);
     this.bytes.set(bytes, start);
+  }
+
+  /** An `i32` byte count, and the bytes. */
+  countedBytes(bytes: Uint8Array): void {
+    this.i32(bytes.length);
+    this.raw(bytes);
   }
 
   /** 32 hex digits as 16 bytes. */

@@ -10,7 +10,6 @@ import type { HeapEntry, HeapState } from './heap-format.ts';
 import { kindOf, serializerOf } from './headers.ts';
 import { NotUnderstood } from './problems.ts';
 import { isFixed, nestedOf, takeValue } from './values.ts';
-import { ByteWriter } from './write-layout.ts';
 
 const NOTHING = new Uint8Array();
 
@@ -94,12 +93,12 @@ function listEntry(
   const reader = new ByteReader(value);
   const count = reader.count('i32');
   if (count === 0) return [];
-  const writer = new ByteWriter();
+  const parts: Uint8Array[] = [];
   for (let i = 0; i < count; i++) {
-    if (i > 0) writer.u8(LIST_DELIMITER);
-    writer.add(takeValue(item!, reader));
+    if (i > 0) parts.push(Uint8Array.of(LIST_DELIMITER));
+    parts.push(takeValue(item!, reader));
   }
-  return [{ key, value: writer.bytes() }];
+  return [{ key, value: new Uint8Array(Buffer.concat(parts)) }];
 }
 
 /** An entry for each pair; its value begins with whether it is null, as in the heap's own format. */

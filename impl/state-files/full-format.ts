@@ -1,13 +1,13 @@
 /** The full format, which canonical savepoints have. Flink: `FullSnapshotRestoreOperation`, `FullSnapshotAsyncWriter`. */
-import type { KeyGroupRange, KeyGroupsStateHandle } from '../../spec/model/handles.ts';
-import { keyGroupCount } from '../../spec/model/handles.ts';
+import type { KeyGroupRange } from '../../spec/model/handles.ts';
 import { FULL_FORMAT } from '../../spec/state-files/entries.ts';
 import type { KeyedHeader } from '../../spec/state-files/headers.ts';
+import type { Writer } from '../codec/writer.ts';
 import { ByteReader } from './byte-reader.ts';
-import { writeKeyedHeader } from './headers.ts';
 import { BrokenStateFile } from './problems.ts';
-import { compressed as compressedPart, uncompressed } from './snappy.ts';
-import { ByteWriter } from './write-layout.ts';
+import { uncompressed } from './snappy.ts';
+import { writeKeyGroups } from './write-key-groups.ts';
+import type { WrittenKeyGroups } from './write-key-groups.ts';
 
 /** An entry, as it stands in the file, its mark taken off. */
 export interface FullEntry {
@@ -76,11 +76,6 @@ function unmarked(key: Uint8Array): Uint8Array {
   return copy;
 }
 
-/** Bytes, and where each key group starts: what a handle is made of. */
-export interface WrittenKeyGroups extends Pick<KeyGroupsStateHandle, 'range' | 'offsets'> {
-  readonly bytes: Uint8Array;
-}
-
 /**
  * Writes keyed state, compressed if its header says so.
  *
@@ -91,21 +86,16 @@ export function writeFullFormat(
   range: KeyGroupRange,
   entriesOf: (keyGroup: number) => readonly FullEntry[],
 ): WrittenKeyGroups {
-  const writer = new ByteWriter();
-  writer.add(writeKeyedHeader(header));
-  const offsets = Array.from({ length: keyGroupCount(range) }, (_, index) => {
-    const entries = entriesOf(range.start + index);
+  return writeKeyGroups(header, range, (keyGroup, writer, addPart) => {
+    const entries = entriesOf(keyGroup);
     if (entries.length === 0) return FULL_FORMAT.noEntries;
-    const offset = BigInt(writer.length);
-    const content = new ByteWriter();
-    writeEntries(entries, content);
-    writer.add(header.compressed ? compressedPart(content.bytes()) : content.bytes());
+    const offset = BigInt(writer.position);
+    addPart((part) => writeEntries(entries, part));
     return offset;
   });
-  return { bytes: writer.bytes(), range, offsets };
 }
 
-function writeEntries(entries: readonly FullEntry[], writer: ByteWriter): void {
+function writeEntries(entries: readonly FullEntry[], writer: Writer): void {
   writer.i16(entries[0]!.stateId);
   entries.forEach(({ stateId, key, value }, index) => {
     const next = entries[index + 1]?.stateId ?? FULL_FORMAT.endOfKeyGroup;

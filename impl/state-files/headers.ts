@@ -18,11 +18,12 @@ import type {
 } from '../../spec/state-files/headers.ts';
 import type { StructLayout } from '../../spec/state-files/layout.ts';
 import type { SerializerSnapshot } from '../../spec/state-files/serializers.ts';
+import { Writer } from '../codec/writer.ts';
 import { textToString } from '../codec/modified-utf8.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { NotUnderstood } from './problems.ts';
 import { readStruct } from './read-layout.ts';
-import { ByteWriter, writeLayout } from './write-layout.ts';
+import { writeLayout } from './write-layout.ts';
 
 /** What was read of a header. */
 export interface HeaderRead<H> {
@@ -100,9 +101,9 @@ export function writeOperatorHeader(header: OperatorHeader): Uint8Array {
 }
 
 function written(layout: StructLayout, header: object): Uint8Array {
-  const writer = new ByteWriter();
+  const writer = new Writer();
   writeLayout(layout, header, writer);
-  return writer.bytes();
+  return new Uint8Array(writer.written());
 }
 
 /** What a keyed state is for its users. */

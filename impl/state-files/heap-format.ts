@@ -1,5 +1,4 @@
 /** The format of the heap's own snapshots. Flink: `HeapRestoreOperation`, `HeapSnapshotStrategy`. */
-import { keyGroupCount } from '../../spec/model/handles.ts';
 import type { KeyGroupRange } from '../../spec/model/handles.ts';
 import {
   BACKEND_STATE_TYPES,
@@ -8,13 +7,14 @@ import {
 } from '../../spec/state-files/headers.ts';
 import type { KeyedHeader, StateMeta } from '../../spec/state-files/headers.ts';
 import type { SerializerSnapshot } from '../../spec/state-files/serializers.ts';
+import type { Writer } from '../codec/writer.ts';
 import { ByteReader } from './byte-reader.ts';
 import { startOf } from './full-format.ts';
-import type { WrittenKeyGroups } from './full-format.ts';
-import { serializerOf, writeKeyedHeader } from './headers.ts';
-import { compressed as compressedPart, uncompressed } from './snappy.ts';
+import { serializerOf } from './headers.ts';
+import { uncompressed } from './snappy.ts';
 import { takeValue } from './values.ts';
-import { ByteWriter } from './write-layout.ts';
+import { writeKeyGroups } from './write-key-groups.ts';
+import type { WrittenKeyGroups } from './write-key-groups.ts';
 
 /** An entry of a table: what a job put under a key and a namespace. */
 export interface HeapEntry {
@@ -113,31 +113,23 @@ export function writeHeapFormat(
   range: KeyGroupRange,
   statesOf: (keyGroup: number) => readonly HeapState[],
 ): WrittenKeyGroups {
-  const writer = new ByteWriter();
-  writer.add(writeKeyedHeader(header));
-  const offsets = Array.from({ length: keyGroupCount(range) }, (_, index) => {
-    const keyGroup = range.start + index;
-    const offset = BigInt(writer.length);
+  return writeKeyGroups(header, range, (keyGroup, writer, addPart) => {
+    const offset = BigInt(writer.position);
     writer.i32(keyGroup);
-    for (const state of statesOf(keyGroup)) {
-      const content = new ByteWriter();
-      writeState(state, content);
-      writer.add(header.compressed ? compressedPart(content.bytes()) : content.bytes());
-    }
+    for (const state of statesOf(keyGroup)) addPart((part) => writeState(state, part));
     return offset;
   });
-  return { bytes: writer.bytes(), range, offsets };
 }
 
-function writeState(state: HeapState, writer: ByteWriter): void {
+function writeState(state: HeapState, writer: Writer): void {
   writer.i16(state.stateId);
   if (state.kind === 'queue') {
     writer.i32(state.elements.length);
-    for (const element of state.elements) writer.add(element);
+    for (const element of state.elements) writer.raw(element);
     return;
   }
   writer.i32(state.entries.length);
   for (const { namespace, key, value } of state.entries) {
-    for (const part of [namespace, key, value]) writer.add(part);
+    for (const part of [namespace, key, value]) writer.raw(part);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyGroupsStateHandle } from '../../spec/model/handles.ts';
-import type { WrittenKeyGroups } from './full-format.ts';
+import type { WrittenKeyGroups } from './write-key-groups.ts';
 import { BrokenStateFile } from './problems.ts';
 import { surveyKeyed } from './survey-keyed.ts';
 import { FULL, HEAP } from './testing/small-state.ts';

@@ -3,67 +3,11 @@ import type { Text } from '../../spec/model/text.ts';
 import type { Layout } from '../../spec/state-files/layout.ts';
 import { SERIALIZERS } from '../../spec/state-files/serializers.ts';
 import type { SerializerSnapshot } from '../../spec/state-files/serializers.ts';
-import { encodeText, textLengthBytes, textToString } from '../codec/modified-utf8.ts';
-
-/** Bytes that grow. */
-export class ByteWriter {
-  readonly #parts: Uint8Array[] = [];
-  #length = 0;
-
-  /** How many bytes were written. */
-  get length(): number {
-    return this.#length;
-  }
-
-  add(bytes: Uint8Array): void {
-    this.#parts.push(bytes);
-    this.#length += bytes.length;
-  }
-
-  u8(value: number): void {
-    this.add(Uint8Array.of(value));
-  }
-
-  i16(value: number): void {
-    const bytes = Buffer.alloc(2);
-    bytes.writeUInt16BE(value & 0xffff);
-    this.add(bytes);
-  }
-
-  i32(value: number): void {
-    const bytes = Buffer.alloc(4);
-    bytes.writeInt32BE(value);
-    this.add(bytes);
-  }
-
-  i64(value: bigint): void {
-    const bytes = Buffer.alloc(8);
-    bytes.writeBigInt64BE(value);
-    this.add(bytes);
-  }
-
-  /** An `i32` byte count, and the bytes. */
-  countedBytes(bytes: Uint8Array): void {
-    this.i32(bytes.length);
-    this.add(bytes);
-  }
-
-  utf(text: Text): void {
-    const length = textLengthBytes(text);
-    const bytes = Buffer.alloc(2 + length);
-    bytes.writeUInt16BE(length);
-    encodeText(text, bytes, 2);
-    this.add(bytes);
-  }
-
-  /** All that was written. */
-  bytes(): Uint8Array {
-    return new Uint8Array(Buffer.concat(this.#parts, this.#length));
-  }
-}
+import { textToString } from '../codec/modified-utf8.ts';
+import { Writer } from '../codec/writer.ts';
 
 /** Writes a value of the layout's shape. */
-export function writeLayout(layout: Layout, value: unknown, writer: ByteWriter): void {
+export function writeLayout(layout: Layout, value: unknown, writer: Writer): void {
   if (typeof layout === 'string') {
     writePrimitive(layout, value, writer);
     return;
@@ -89,21 +33,21 @@ export function writeLayout(layout: Layout, value: unknown, writer: ByteWriter):
       else writer.i64(layout.value);
       return;
     case 'frame': {
-      const inner = new ByteWriter();
+      const inner = new Writer();
       writeLayout(layout.value, value, inner);
-      writer.countedBytes(inner.bytes());
+      writer.countedBytes(inner.written());
       return;
     }
     case 'optional':
-      writer.u8(value === null ? 0 : 1);
+      writer.i8(value === null ? 0 : 1);
       if (value !== null) writeLayout(layout.value, value, writer);
   }
 }
 
-function writePrimitive(layout: Extract<Layout, string>, value: unknown, writer: ByteWriter): void {
+function writePrimitive(layout: Extract<Layout, string>, value: unknown, writer: Writer): void {
   switch (layout) {
     case 'bool':
-      writer.u8(value === true ? 1 : 0);
+      writer.i8(value === true ? 1 : 0);
       return;
     case 'i16':
       writer.i16(value as number);
@@ -122,7 +66,7 @@ function writePrimitive(layout: Extract<Layout, string>, value: unknown, writer:
   }
 }
 
-function writeSerializer({ className, version, body }: SerializerSnapshot, writer: ByteWriter) {
+function writeSerializer({ className, version, body }: SerializerSnapshot, writer: Writer) {
   writer.utf(className);
   writer.i32(version);
   const layout = SERIALIZERS[textToString(className)]!.snapshot[version]!;

@@ -11,7 +11,7 @@ import type { CaseFile } from '../../../../spec/model/request.ts';
 import type { Profile } from '../../../../spec/profiles/profile.ts';
 import { keyedHeader } from '../../../../impl/state-files/compose-header.ts';
 import { writeFullFormat } from '../../../../impl/state-files/full-format.ts';
-import type { WrittenKeyGroups } from '../../../../impl/state-files/full-format.ts';
+import type { WrittenKeyGroups } from '../../../../impl/state-files/write-key-groups.ts';
 import { writeHeapFormat } from '../../../../impl/state-files/heap-format.ts';
 import type { HeapState } from '../../../../impl/state-files/heap-format.ts';
 import { CUT_PARTS } from '../../draft/state-files-draft.ts';
