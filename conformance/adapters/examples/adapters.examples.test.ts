@@ -70,3 +70,8 @@ describe.each(Object.keys(LANGUAGES))('the example in %s', (language) => {
     expect(report.totals.failed).toBeGreaterThan(0);
   });
 });
+
+it('is told by adapter check in the words of docs/adapters.md', async () => {
+  const { out } = await command('adapter', 'check', built('python'), '--wire', 'ndjson');
+  expect(readFileSync(packageFile('docs/adapters.md'), 'utf8')).toContain(out.join('\n'));
+});
